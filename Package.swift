@@ -1,0 +1,52 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// Dependencies point one way: model, then files and analysis, then reports and diagrams, then the
+// commands. A target exists only where it fences off a foreign dependency or keeps a direction.
+let package = Package(
+  name: "Remit",
+  products: [
+    .library(
+      name: "Remit",
+      targets: [
+        "GovernanceModel", "GraphFiles", "GovernanceAnalysis", "Diagrams", "GraphvizEngine",
+        "Reports", "Interchange",
+      ]),
+    .executable(name: "remit", targets: ["remit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "GovernanceModel"),
+    .target(
+      name: "GraphFiles", dependencies: ["GovernanceModel", .product(name: "Yams", package: "Yams")]
+    ),
+    .target(name: "Interchange", dependencies: ["GovernanceModel", "GraphFiles"]),
+    .target(name: "GovernanceAnalysis", dependencies: ["GovernanceModel"]),
+    .target(name: "Reports", dependencies: ["GovernanceAnalysis"]),
+    .target(name: "Diagrams", dependencies: ["GovernanceAnalysis"]),
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .target(name: "GraphvizEngine", dependencies: ["Diagrams", "CGraphviz"]),
+    .target(
+      name: "RemitCommands",
+      dependencies: [
+        "GraphFiles", "GovernanceAnalysis", "Reports", "Diagrams", "GraphvizEngine", "Interchange",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "remit", dependencies: ["RemitCommands"]),
+    // Makes Graphs/england from its published sources; no part of the library.
+    .executableTarget(
+      name: "england-graph", dependencies: ["GovernanceModel", "GraphFiles", "Interchange"],
+      path: "Sources/EnglandGraph"),
+    .testTarget(name: "GovernanceModelTests", dependencies: ["GovernanceModel"]),
+    .testTarget(name: "GraphFilesTests", dependencies: ["GraphFiles"]),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
+    .testTarget(name: "GovernanceAnalysisTests", dependencies: ["GovernanceAnalysis", "GraphFiles"]),
+    .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "GraphvizEngine", "GraphFiles"]),
+    .testTarget(name: "RemitCommandsTests", dependencies: ["RemitCommands"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
