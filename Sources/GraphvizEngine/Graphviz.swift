@@ -1,0 +1,133 @@
+import CGraphviz
+import Diagrams
+import Synchronization
+
+/// Draws documents through Graphviz's libraries.
+///
+/// The libraries are not thread-safe: there is one context for the application, and one graph is
+/// drawn at a time. Nothing is printed and no file is written.
+public enum Graphviz {
+  /// Draws a document.
+  ///
+  /// ```swift
+  /// let svg = try Graphviz.render(document, format: .svg)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - document: What to draw.
+  ///   - engine: How to lay it out; of no effect for ``ImageFormat/dot``.
+  ///   - format: What to write it as.
+  /// - Returns: The bytes of the picture. SVG is the same for the same document, fonts and version
+  ///   of Graphviz.
+  /// - Throws: ``GraphvizError``, with Graphviz's own words.
+  public static func render(
+    _ document: DotDocument, engine: LayoutEngine = .dot, format: ImageFormat
+  ) throws(GraphvizError) -> [UInt8] {
+    try draw(document, engine: engine, format: format).bytes
+  }
+
+  /// Draws a document and tells what Graphviz remarked on the way.
+  ///
+  /// - Parameters:
+  ///   - document: What to draw.
+  ///   - engine: How to lay it out; of no effect for ``ImageFormat/dot``.
+  ///   - format: What to write it as.
+  /// - Returns: The picture and the remarks on it.
+  /// - Throws: ``GraphvizError``, with Graphviz's own words.
+  public static func draw(
+    _ document: DotDocument, engine: LayoutEngine = .dot, format: ImageFormat
+  ) throws(GraphvizError) -> Drawing {
+    guard format != .dot else { return Drawing(bytes: Array(document.text.utf8), remarks: []) }
+    var document = document
+    if engine != .dot, document.attributes.contains(.splines(.orthogonal)) {
+      // Where nodes overlap, Graphviz 2.42 ends the program when asked for orthogonal edges.
+      document.attributes.set(.splines(.polyline))
+    }
+    return try draw(dot: document.text, layout: engine.rawValue, format: format.rawValue)
+  }
+
+  /// The version of the Graphviz libraries in use, such as `2.43.0`.
+  public static var version: String {
+    get throws(GraphvizError) {
+      try context.withLock { (context) throws(GraphvizError) in
+        String(cString: gvcVersion(try opened(&context)))
+      }
+    }
+  }
+
+  /// A picture, and what Graphviz remarked while making it.
+  public struct Drawing: Sendable, Equatable {
+    /// The bytes of the picture.
+    public let bytes: [UInt8]
+    /// Graphviz's warnings, in its own words, such as a label too large for its node.
+    public let remarks: [String]
+  }
+}
+
+extension Graphviz {
+  /// The one context, made on first use and kept.
+  private static let context = Mutex<OpaquePointer?>(nil)
+
+  private static func opened(
+    _ context: inout OpaquePointer?
+  ) throws(GraphvizError) -> OpaquePointer {
+    if let context { return context }
+    Messages.capture()
+    Messages.reset(forTextOf: 0)
+    guard let made = gvContext() else { throw .noContext() }
+    context = made
+    return made
+  }
+
+  /// Draws DOT text, which is trusted: it may name files for Graphviz to read.
+  package static func draw(
+    dot: String, layout: String, format: String
+  ) throws(GraphvizError) -> Drawing {
+    let drawing = "drawing a graph as \(format) with the '\(layout)' layout"
+    return try context.withLock { (context) throws(GraphvizError) in
+      let context = try opened(&context)
+      Messages.reset(forTextOf: dot.utf8.count)
+      guard let graph = read(dot) else { throw .unreadable(drawing) }
+      defer { agclose(graph) }
+      let status = gvLayout(context, graph, layout)
+      defer { gvFreeLayout(context, graph) }
+      guard status == 0 else { throw .noLayout(drawing, layout: layout) }
+      if format == ImageFormat.png.rawValue { try checkPixels(of: graph, drawing) }
+
+      var data: UnsafeMutablePointer<CChar>?
+      var length = 0
+      guard cgraphviz_render(context, graph, format, &data, &length) == 0, let data else {
+        throw .noRendering(drawing, format: format)
+      }
+      defer { gvFreeRenderData(data) }
+      guard length > 0 else { throw .nothingDrawn(drawing) }
+      let bytes = [UInt8](UnsafeRawBufferPointer(start: data, count: length))
+      return Drawing(bytes: bytes, remarks: Messages.lines())
+    }
+  }
+
+  /// Graphviz leaves what follows the last brace for the next text, and goes on counting lines.
+  private static func read(_ dot: String) -> UnsafeMutablePointer<graph_t>? {
+    var dot = dot[...]
+    while dot.last?.isWhitespace == true { dot.removeLast() }
+    agsetfile(nil)
+    return agmemread(String(dot))
+  }
+
+  /// Cairo holds at most 32,767 pixels a side; Graphviz would shrink a larger picture until nothing
+  /// can be read, and fill gigabytes on the way.
+  private static func checkPixels(
+    of graph: UnsafeMutablePointer<graph_t>, _ drawing: String
+  ) throws(GraphvizError) {
+    var width = 0.0
+    var height = 0.0
+    cgraphviz_size(graph, &width, &height)
+    let asked = cgraphviz_dpi(graph)
+    let dpi = asked > 0 ? asked : 96
+    width *= dpi
+    height *= dpi
+    guard max(width, height) < 32_000, width * height < 250_000_000 else {
+      throw .tooLarge(drawing, width: width, height: height)
+    }
+  }
+}

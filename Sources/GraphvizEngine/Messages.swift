@@ -1,0 +1,40 @@
+import CGraphviz
+import Synchronization
+
+/// What Graphviz says while it works, kept instead of printed.
+enum Messages {
+  private static let pieces = Mutex<[String]>([])
+  /// The longest message there is room for.
+  private static let room = Mutex<Int>(0)
+
+  /// Takes the place of Graphviz's own printing to standard error.
+  static func capture() {
+    agseterrf { piece in
+      if let piece { Messages.pieces.withLock { $0.append(String(cString: piece)) } }
+      return 0
+    }
+  }
+
+  /// Forgets what was said about an earlier graph, and makes room for what may be said about the
+  /// next: a message quotes a few names and labels of its text, each no longer than all of it.
+  static func reset(forTextOf bytes: Int) {
+    let needed = 4 * bytes + 4096
+    room.withLock { room in
+      guard room < needed else { return }
+      cgraphviz_reserve_message(needed)
+      room = needed
+    }
+    agreseterrors()
+    pieces.withLock { $0.removeAll() }
+  }
+
+  /// Everything said since the last reset, a message a line.
+  static func collected() -> String {
+    lines().joined(separator: "\n")
+  }
+
+  static func lines() -> [String] {
+    let said = pieces.withLock { $0.joined() }
+    return said.split(whereSeparator: \.isNewline).map(String.init)
+  }
+}
