@@ -1,0 +1,55 @@
+import GovernanceAnalysis
+import GovernanceModel
+
+/// `common`: the lowest common principals of some bodies.
+public enum CommonAnswer {
+  private struct JSON: Encodable, Sendable {
+    let asOf: String?
+    let followed: [String]
+    let organisations: [BodyJSON]
+    let common: [BodyJSON]
+    let commonCount: Int
+    let distances: [String: [Int]]
+    let notRecorded: [String]
+  }
+
+  public static func report(on bodies: [BodyIndex], in network: AccountabilityNetwork) -> Report {
+    let context = AnswerContext(network.graph, network.moment)
+    let (lowest, count) = network.commonPrincipals(of: bodies)
+    func steps(_ body: BodyIndex, to top: BodyIndex) -> Int {
+      (network.shortestRoutes(from: body, to: top, limit: 1).routes.first?.count ?? 1) - 1
+    }
+    let distances = lowest.map { top in bodies.map { steps($0, to: top) } }
+    let table = ReportTable(
+      [.text("common principal"), .text("id"), .text("kind"), .text("steps from each")],
+      rows: zip(lowest, distances).map { top, steps in
+        [
+          context.name(top), context.id(top), context.kindName(top),
+          steps.map { String($0) }.joined(separator: ", "),
+        ]
+      })
+    var coverage: [String] = []
+    let without = bodies.filter { network.principals(of: $0).isEmpty }
+    if !without.isEmpty {
+      coverage.append(
+        "no principal is recorded, on the bases followed, for "
+          + without.map(context.title).joined(separator: "; "))
+    }
+    return Report(
+      title: "Common principals of " + bodies.map(context.title).joined(separator: " and "),
+      preface: [context.asOfLine, context.followedLine(network)],
+      sections: [
+        Report.Section(
+          "Lowest common principals (of \(count) common superiors)",
+          lines: lowest.isEmpty ? ["no body is a superior of all of them"] : [],
+          table: lowest.isEmpty ? nil : table)
+      ],
+      coverage: coverage, citations: [], csv: table,
+      json: JSON(
+        asOf: context.asOf, followed: network.basis.words,
+        organisations: bodies.map { BodyJSON($0, context) },
+        common: lowest.map { BodyJSON($0, context) }, commonCount: count,
+        distances: Dictionary(uniqueKeysWithValues: zip(lowest.map(context.id), distances)),
+        notRecorded: coverage))
+  }
+}

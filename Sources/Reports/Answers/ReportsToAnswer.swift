@@ -1,0 +1,142 @@
+import GovernanceAnalysis
+import GovernanceModel
+
+/// `reports-to`: a body's principals and, beside them, who oversees it.
+public struct ReportsToAnswer {
+  private struct JSON: Encodable, Sendable {
+    let asOf: String?
+    let followed: [String]
+    let organisation: BodyJSON
+    let principals: [LineJSON]
+    let contractual: [LineJSON]
+    let notFollowed: [LineJSON]
+    let overseenBy: [LineJSON]
+    let superiors: [String]?
+    let routes: [[String]]?
+    let routesCutShort: Bool?
+    let notRecorded: [String]
+  }
+
+  /// - Parameter isWhole: with every route to the top and the set of all superiors.
+  public static func report(
+    on body: BodyIndex, in network: AccountabilityNetwork, isWhole: Bool
+  ) -> Report {
+    let graph = network.graph
+    let context = AnswerContext(graph, network.moment)
+    let lines = graph.relationships(from: body, kind: .accountableTo, at: network.moment)
+    func table(_ isWanted: (Relationship) -> Bool) -> LineTable {
+      LineTable(lines.filter(isWanted), context: context) { $0.to }
+    }
+    let followed = table { $0.basis.isFollowed(by: network.basis) }
+    let others = lines.filter { !$0.basis.isFollowed(by: network.basis) }
+    let contractual = table { line in
+      others.contains(line) && line.basis.contains(.contractual)
+    }
+    let rest = table { line in others.contains(line) && !line.basis.contains(.contractual) }
+    let overseers = LineTable(
+      graph.relationships(to: body, kind: .oversees, at: network.moment), context: context
+    ) { $0.from }
+
+    var sections = [
+      Report.Section(
+        "Accountable to", lines: followed.isEmpty ? ["no body, on the bases followed"] : [],
+        table: followed.isEmpty ? nil : followed.table("principal"))
+    ]
+    if !contractual.isEmpty {
+      sections.append(
+        Report.Section(
+          "Accountable by contract (shown apart, not followed)",
+          table: contractual.table("principal")))
+    }
+    if !rest.isEmpty {
+      sections.append(
+        Report.Section(
+          "Accountable on other bases (not followed)", table: rest.table("principal")))
+    }
+    sections.append(
+      Report.Section(
+        "Overseen by", lines: overseers.isEmpty ? ["no body, as far as is recorded"] : [],
+        table: overseers.isEmpty ? nil : overseers.table("overseer")))
+
+    var coverage = followed.gaps("lines of accountability") + overseers.gaps("lines of oversight")
+    coverage += UnstatedLines(of: body, in: graph, at: network.moment, context).sentences(
+      kinds: [.accountableTo, .oversees])
+
+    var superiors: [BodyIndex]?
+    var routes: Routes?
+    if isWhole {
+      let all = network.superiors(of: body).map { (context.name($0), context.id($0), $0) }
+        .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+      let found = network.routesToTop(from: body)
+      superiors = all
+      routes = found
+      sections.append(
+        RouteSection.section(
+          "Every route to the top", routes: found, none: "no route leads to a body without principals",
+          context))
+      sections.append(
+        Report.Section(
+          "All superiors (\(all.count))", table: BodyTable.table(all, context)))
+    }
+    return Report(
+      title: "Who \(context.title(body)) reports to",
+      preface: ["\(context.kindName(body)). " + context.asOfLine, context.followedLine(network)],
+      sections: sections, coverage: coverage,
+      citations: context.citations(
+        followed.evidence + contractual.evidence + rest.evidence + overseers.evidence),
+      csv: csv([("accountable-to", followed), ("accountable-to", contractual),
+        ("accountable-to", rest), ("overseen-by", overseers)], context),
+      json: JSON(
+        asOf: context.asOf, followed: network.basis.words, organisation: BodyJSON(body, context),
+        principals: followed.json, contractual: contractual.json, notFollowed: rest.json,
+        overseenBy: overseers.json, superiors: superiors?.map(context.id).sorted(),
+        routes: routes?.routes.map { $0.map(context.id) }, routesCutShort: routes?.isCutShort,
+        notRecorded: coverage))
+  }
+
+  private static func csv(_ tables: [(String, LineTable)], _ context: AnswerContext) -> ReportTable {
+    ReportTable(
+      [
+        .text("relation"), .text("id"), .text("name"), .text("kind"), .text("basis"),
+        .text("start"), .text("grade"), .text("source"),
+      ],
+      rows: tables.flatMap { relation, table in
+        table.lines.map { body, line in
+          [
+            relation, context.id(body), context.name(body), BodyJSON(body, context).kind,
+            line.basis.words.joined(separator: " "), line.period.start?.description ?? "",
+            line.evidence.grade?.word ?? "", line.evidence.sources.joined(separator: " "),
+          ]
+        }
+      })
+  }
+}
+
+extension ReportsToAnswer {
+  /// The superiors of many bodies as rows of `id,superiors`, the superiors by id with spaces
+  /// between.
+  public static func report(on bodies: [BodyIndex], in network: AccountabilityNetwork) -> Report {
+    struct JSON: Encodable, Sendable {
+      struct Row: Encodable, Sendable {
+        let id: String
+        let superiors: [String]
+      }
+      let asOf: String?
+      let followed: [String]
+      let organisations: [Row]
+    }
+    let context = AnswerContext(network.graph, network.moment)
+    let rows = zip(bodies, network.superiors(of: bodies)).map { body, superiors in
+      JSON.Row(id: context.id(body), superiors: superiors.map(context.id).sorted())
+    }
+    let table = ReportTable(
+      [.text("id"), .text("superiors")],
+      rows: rows.map { [$0.id, $0.superiors.joined(separator: " ")] })
+    return Report(
+      title: "All superiors of \(bodies.count) bodies",
+      preface: [context.asOfLine, context.followedLine(network)],
+      sections: [Report.Section("Superiors", table: table)], coverage: [], citations: [],
+      csv: table,
+      json: JSON(asOf: context.asOf, followed: network.basis.words, organisations: rows))
+  }
+}

@@ -1,0 +1,93 @@
+import GovernanceAnalysis
+import GovernanceModel
+
+extension AnswerContext {
+  /// Which lines an answer followed.
+  func followedLine(_ network: AccountabilityNetwork) -> String {
+    let words = network.basis.words
+    let list =
+      words.count > 1
+      ? words.dropLast().joined(separator: ", ") + " and " + words.last! : words.first ?? "no"
+    return "Followed: \(list) lines of accountability, and those whose basis is not recorded."
+  }
+}
+
+/// A list of bodies as a table.
+enum BodyTable {
+  static func table(_ bodies: [BodyIndex], _ context: AnswerContext) -> ReportTable {
+    ReportTable(
+      [.text("name"), .text("id"), .text("kind")],
+      rows: bodies.map { [context.name($0), context.id($0), context.kindName($0)] })
+  }
+}
+
+/// Routes as lines of names with arrows between.
+enum RouteSection {
+  static func section(_ heading: String, routes: Routes, none: String, _ context: AnswerContext)
+    -> Report.Section
+  {
+    var lines = routes.routes.map { $0.map(context.name).joined(separator: " → ") }
+    if routes.isCutShort { lines.append("and more: only the first \(routes.routes.count) are listed") }
+    return Report.Section(
+      "\(heading) (\(routes.routes.count)\(routes.isCutShort ? " listed" : ""))",
+      lines: lines.isEmpty ? [none] : lines)
+  }
+}
+
+/// The statements about a body's kind that do not say which bodies they are about.
+struct UnstatedLines {
+  private let statements: [Statement]
+  private let context: AnswerContext
+
+  init(
+    of body: BodyIndex, in graph: GovernanceGraph, at moment: Moment, _ context: AnswerContext
+  ) {
+    statements = OrganisationProfile(of: body, in: graph, at: moment).unstated
+    self.context = context
+  }
+
+  /// One sentence for each, marked "which ones is not recorded".
+  func sentences(kinds: [RelationshipKind]) -> [String] {
+    let wanted = Set(kinds.flatMap { context.graph.positions(of: $0) })
+    return statements.filter { wanted.contains($0.kind.position) }.map { sentence($0) }
+  }
+
+  var all: [Statement] { statements }
+
+  func sentence(_ statement: Statement) -> String {
+    let basis = statement.basis.isEmpty ? "" : " (\(context.basis(statement.basis)))"
+    let verb = context.verb(statement.kind, isPlural: context.isPlural(statement.from))
+    return "\(context.plural(statement.from)) \(verb) \(context.plural(statement.to))\(basis): "
+      + "which ones is not recorded, so no line is followed"
+  }
+}
+
+extension AnswerContext {
+  /// A side of a statement as the subject or object of a sentence.
+  func plural(_ party: Party) -> String {
+    switch party {
+    case .body(let body): name(body)
+    case .every(let kind): graph.bodyKinds[kind].plural
+    }
+  }
+
+  /// A kind of relationship as words between its two sides: "oversees", "are accountable to".
+  func verb(_ kind: KindIndex, isPlural: Bool) -> String {
+    let id = graph.relationshipKinds[kind].id
+    switch RelationshipKind(id) {
+    case .accountableTo: return isPlural ? "are accountable to" : "is accountable to"
+    case .memberOf: return isPlural ? "are members of" : "is a member of"
+    case .partOf: return isPlural ? "are part of" : "is part of"
+    case .cooperatesWith, .delegatesTo:
+      let words = id.split(separator: "-")
+      return (isPlural ? String(words[0].dropLast()) : String(words[0])) + " " + words[1]
+    case .funds, .commissions, .oversees, .leads, .appoints, .scrutinises, .advises, .succeeds:
+      return isPlural ? String(id.dropLast()) : id
+    default: return id.split(separator: "-").joined(separator: " ")
+    }
+  }
+
+  func isPlural(_ party: Party) -> Bool {
+    if case .every = party { true } else { false }
+  }
+}
