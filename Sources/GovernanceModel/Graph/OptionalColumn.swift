@@ -1,0 +1,32 @@
+/// A column of a table that takes no memory while every row holds the default.
+package struct OptionalColumn<Value: Equatable & Sendable>: Sendable {
+  private var values: [Value] = []
+  private let absent: Value
+
+  package init(absent: Value) { self.absent = absent }
+
+  @inline(__always)
+  package subscript(row: Int) -> Value { row < values.count ? values[row] : absent }
+
+  /// Sets a row's value; rows before it that were never set hold the default.
+  @inline(__always)
+  package mutating func set(_ value: Value, at row: Int) {
+    if value == absent, row >= values.count { return }
+    if row == values.count {
+      values.append(value)
+    } else {
+      setOutOfOrder(value, at: row)
+    }
+  }
+
+  private mutating func setOutOfOrder(_ value: Value, at row: Int) {
+    if row >= values.count {
+      values.append(contentsOf: repeatElement(absent, count: row - values.count))
+      values.append(value)
+    } else {
+      values[row] = value
+    }
+  }
+
+  package var isAllAbsent: Bool { values.isEmpty }
+}
