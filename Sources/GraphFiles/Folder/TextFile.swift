@@ -1,0 +1,45 @@
+import GovernanceModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes text to a file whole: a reader sees the old bytes or the new ones, never a part.
+public enum TextFile {
+  /// - Throws: ``FileError`` when the file cannot be written; the old one then stays.
+  public static func write(_ text: String, to path: String) throws(FileError) {
+    try write(bytes: Array(text.utf8), to: path)
+  }
+
+  /// - Throws: ``FileError`` when the file cannot be written; the old one then stays.
+  public static func write(bytes: [UInt8], to path: String) throws(FileError) {
+    let temporary = path + ".partial"
+    guard let file = fopen(temporary, "wb") else { throw failure(path) }
+    let written = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
+    let closed = fclose(file)
+    guard written == bytes.count, closed == 0, rename(temporary, path) == 0 else {
+      let error = failure(path)
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Makes a folder and those above it, where they are missing.
+  public static func makeFolder(_ path: String) throws(FileError) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      made += part + "/"
+      if mkdir(made, 0o777) != 0, errno != EEXIST { throw failure(path) }
+    }
+  }
+
+  private static func failure(_ path: String) -> FileError {
+    FileError(
+      path: path, reason: String(cString: strerror(errno)).lowercased(),
+      cure: "check that the folder exists and may be written to")
+  }
+}
