@@ -18,9 +18,8 @@ public struct TableSchema: Sendable {
   }
 
   public let table: TableName
+  /// The columns with a meaning of their own. Others are kept as attributes of the row.
   public let columns: [Column]
-  /// Whether other columns are kept, as attributes of the row.
-  public let keepsAttributes: Bool
 
   /// The prefix of the columns that hold codes, one for each scheme: `code_ods`.
   public static let codePrefix = "code_"
@@ -79,7 +78,7 @@ extension TableSchema {
       optional("url", .text, "Where it can be read."),
       optional("licence", .text, "The licence it is under."),
       optional("note", .text, "Anything a reader should know."),
-    ], keepsAttributes: true)
+    ])
 
   static let kinds = TableSchema(
     table: .kinds,
@@ -93,7 +92,7 @@ extension TableSchema {
       optional("tier", .wholeNumber, "How far from the top it is drawn, 0 at the top."),
       optional("definition", .text, "What belongs to it."),
       optional("source", .identifiers, "Where the definition rests."),
-    ], keepsAttributes: false)
+    ])
 
   static let organisations = TableSchema(
     table: .organisations,
@@ -105,7 +104,7 @@ extension TableSchema {
         "legal_form", .text, "statutory-body, part-of-body, operating-name, partnership, …"),
       opened, closed,
       optional("owner", .identifier, "The body whose own board, committee or electorate it is."),
-    ] + evidence, keepsAttributes: true)
+    ] + evidence)
 
   static let posts = TableSchema(
     table: .posts,
@@ -115,7 +114,7 @@ extension TableSchema {
       optional("kind", .identifier, "The id of its kind; empty: post."),
       optional("owner", .identifier, "The body it belongs to."),
       opened, closed,
-    ] + evidence, keepsAttributes: true)
+    ] + evidence)
 
   static let holders = TableSchema(
     table: .holders,
@@ -123,7 +122,7 @@ extension TableSchema {
       required("post", .identifier, "The id of the post."),
       required("name", .text, "The holder's name."),
       start, end,
-    ] + evidence, keepsAttributes: true)
+    ] + evidence)
 
   static let history = TableSchema(
     table: .history,
@@ -132,7 +131,7 @@ extension TableSchema {
       required("field", .text, "The column that differed: name, kind, legal_form or code_…."),
       required("value", .text, "What it held in the period."),
       start, end,
-    ] + evidence, keepsAttributes: false)
+    ] + evidence)
 
   static let relationships = TableSchema(
     table: .relationships,
@@ -150,7 +149,7 @@ extension TableSchema {
       optional("pairing", .text, "own, listed, overlapping or unstated, for a row about kinds."),
       optional("alternative_of", .identifier, "The row whose amount this is another figure for."),
       optional("part_of", .identifier, "The row of whose amount this is a component."),
-    ], keepsAttributes: true)
+    ])
 
   static let pairs = TableSchema(
     table: .pairs,
@@ -161,7 +160,7 @@ extension TableSchema {
       start, end,
       optional("amount", .amount, "The amount for this pair."),
       optional("year", .text, "The financial year of the amount."),
-    ] + evidence, keepsAttributes: false)
+    ] + evidence)
 
   static let duties = TableSchema(
     table: .duties,
@@ -171,5 +170,5 @@ extension TableSchema {
       required("subject", .text, "What must or may be done, in this graph's own words."),
       optional("legal_basis", .text, "The Act and section."),
       start, end,
-    ] + evidence, keepsAttributes: false)
+    ] + evidence)
 }

@@ -28,17 +28,15 @@ package struct IdentifierTable: Sendable {
 
   /// The number of an identifier, or nil.
   ///
-  /// - Parameter text: gives the pool text of a number, to tell long identifiers apart.
+  /// - Parameter texts: the texts that were given the numbers, to tell long identifiers apart.
   @inline(__always)
-  package func find(_ identifier: ByteText, in pool: TextPool, text: (UInt32) -> TextIndex)
-    -> UInt32?
-  {
+  package func find(_ identifier: ByteText, in pool: TextPool, texts: [TextIndex]) -> UInt32? {
     let key = Self.key(identifier)
     let mask = keys.count - 1
     var slot = Int(truncatingIfNeeded: mixed(key)) & mask
     while values[slot] != Self.vacant {
       if keys[slot] == key,
-        key >> 63 == 0 || pool.text(text(values[slot]), equals: identifier)
+        key >> 63 == 0 || pool.text(texts[Int(values[slot])], equals: identifier)
       {
         return values[slot]
       }
@@ -47,7 +45,7 @@ package struct IdentifierTable: Sendable {
     return nil
   }
 
-  /// Notes an identifier that ``find(_:in:text:)`` does not know yet.
+  /// Notes an identifier that ``find(_:in:texts:)`` does not know yet.
   package mutating func insert(_ identifier: ByteText, as value: UInt32) {
     place(Self.key(identifier), value)
     used += 1

@@ -52,6 +52,16 @@ package final class FileBytes {
     }
   }
 
+  /// Tells the system that the bytes before an offset will not be read again, so that a large file
+  /// does not fill memory while it is read. They would be read anew from the file if they were.
+  package func release(before offset: Int) {
+    guard let mapped else { return }
+    let pages = offset & ~(Self.pageSize - 1)
+    if pages > 0 { _ = madvise(mapped, pages, MADV_DONTNEED) }
+  }
+
+  private static let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
+
   package var string: String { withBytes { $0.string } }
 
   private static func lastError() -> String { String(cString: strerror(errno)).lowercased() }

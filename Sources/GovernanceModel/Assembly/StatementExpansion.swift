@@ -1,0 +1,308 @@
+/// Turns statements about kinds into relationships between bodies.
+///
+///     every ccg ── accountable-to ──▶ nhs-england        one row, 209 relationships in 2016
+///     every local-electorate ◀── every council (own)     each council and its own electorate
+struct StatementExpansion {
+  /// A body while it is of a kind.
+  struct Member {
+    let body: UInt32
+    let period: Period
+  }
+
+  private struct Edge: Hashable {
+    let from: UInt32
+    let to: UInt32
+    let kind: UInt16
+  }
+
+  let kinds: KindHierarchy
+  let history: [HistoryEntry]
+  let historyOfBody: [UInt32: Range<Int>]
+  private var membersOfKind: [KindIndex: [Member]] = [:]
+  private var bodiesOfOwner: [UInt32: [UInt32]] = [:]
+  private var stated: [Edge: [Period]] = [:]
+
+  init(kinds: KindHierarchy, history: [HistoryEntry], historyOfBody: [UInt32: Range<Int>]) {
+    self.kinds = kinds
+    self.history = history
+    self.historyOfBody = historyOfBody
+  }
+
+  mutating func expand(into assembler: inout GraphAssembler) {
+    guard !assembler.statements.isEmpty else { return }
+    noteStated(assembler)
+    noteOwners(assembler)
+    makeCounterparts(&assembler)
+    membersOfKind = [:]
+    for position in assembler.statements.indices {
+      let statement = assembler.statements[position]
+      guard statement.statesPairs else { continue }
+      let before = assembler.rows.count
+      switch (statement.from, statement.to, statement.pairing) {
+      case (_, _, .listed):
+        for pair in assembler.listedPairs where pair.statement == statement.id {
+          add(pair, of: statement, position, &assembler)
+        }
+      case (.every(let from), .every(let to), _):
+        guard let pairs = ownPairs(from, to, assembler) else {
+          reportUnowned(from, to, assembler.statementPlaces[position], &assembler)
+          continue
+        }
+        for pair in pairs {
+          add(pair.from, pair.to, pair.period, of: statement, position, &assembler)
+        }
+      case (.every(let kind), .body(let body), _):
+        for member in members(of: kind, assembler) {
+          add(member.body, body.raw, member.period, of: statement, position, &assembler)
+        }
+      case (.body(let body), .every(let kind), _):
+        for member in members(of: kind, assembler) {
+          add(body.raw, member.body, member.period, of: statement, position, &assembler)
+        }
+      case (.body(let from), .body(let to), _):
+        add(from.raw, to.raw, .unlimited, of: statement, position, &assembler)
+      }
+      assembler.statements[position].expandedCount = assembler.rows.count - before
+    }
+  }
+
+  // MARK: Members
+
+  /// The bodies of a kind or a narrower one, each for as long as it is open and of that kind.
+  private mutating func members(of kind: KindIndex, _ assembler: GraphAssembler) -> [Member] {
+    if let known = membersOfKind[kind] { return known }
+    var members: [Member] = []
+    for row in 0..<assembler.bodies.count {
+      let life = Period(
+        start: PartialDate(stored: assembler.bodies.opened[row]),
+        end: PartialDate(stored: assembler.bodies.closed[row]))
+      for period in periods(of: row, being: kind, life: life, assembler) {
+        members.append(Member(body: UInt32(truncatingIfNeeded: row), period: period))
+      }
+    }
+    membersOfKind[kind] = members
+    return members
+  }
+
+  private func periods(
+    of row: Int, being kind: KindIndex, life: Period, _ assembler: GraphAssembler
+  ) -> [Period] {
+    let base = KindIndex(raw: assembler.bodies.kind[row])
+    let entries = historyOfBody[UInt32(truncatingIfNeeded: row)].map { history[$0] } ?? []
+    let changes = entries.filter { $0.field == "kind" }
+    guard !changes.isEmpty else { return kinds.kind(base, isA: kind) ? [life] : [] }
+    var periods: [Period] = []
+    if kinds.kind(base, isA: kind) {
+      periods = changes.reduce([life]) { left, change in
+        left.flatMap { $0.subtracting(change.period) }
+      }
+    }
+    for change in changes {
+      guard let held = kinds.index(of: change.value), kinds.kind(held, isA: kind),
+        let period = life.intersection(change.period)
+      else { continue }
+      periods.append(period)
+    }
+    return periods
+  }
+
+  // MARK: Owned kinds
+
+  private mutating func noteOwners(_ assembler: GraphAssembler) {
+    for row in 0..<assembler.bodies.count {
+      let owner = assembler.bodies.owner[row]
+      if owner != .max { bodiesOfOwner[owner, default: []].append(UInt32(truncatingIfNeeded: row)) }
+    }
+  }
+
+  /// The kind of which each member has one of a kind as its own, declared for it or a broader one.
+  private func ownerKind(of kind: KindIndex) -> KindIndex? {
+    kinds[kind].ownedBy
+      ?? kinds.selfAndBroader(kind).lazy.compactMap { kinds[$0].ownedBy }.first
+  }
+
+  /// Makes a counterpart for each owner that has none, of every owned kind that a statement names.
+  private mutating func makeCounterparts(_ assembler: inout GraphAssembler) {
+    var done: Set<KindIndex> = []
+    for statement in assembler.statements where statement.statesPairs {
+      for case .every(let kind) in [statement.from, statement.to] {
+        guard let ownerKind = ownerKind(of: kind), done.insert(kind).inserted else { continue }
+        for owner in members(of: ownerKind, assembler)
+        where counterparts(of: owner.body, kind: kind, assembler).isEmpty {
+          make(kind, for: owner, &assembler)
+        }
+      }
+    }
+  }
+
+  private func counterparts(of owner: UInt32, kind: KindIndex, _ assembler: GraphAssembler)
+    -> [UInt32]
+  {
+    (bodiesOfOwner[owner] ?? []).filter {
+      kinds.kind(KindIndex(raw: assembler.bodies.kind[Int($0)]), isA: kind)
+    }
+  }
+
+  private mutating func make(
+    _ kind: KindIndex, for owner: Member, _ assembler: inout GraphAssembler
+  ) {
+    let ownerRow = Int(owner.body)
+    let id = assembler.text[assembler.bodies.id[ownerRow]] + "." + kinds[kind].id
+    let name = kinds[kind].name
+    let fullName =
+      name.prefix(1).uppercased() + name.dropFirst() + " of "
+      + assembler.text[assembler.bodies.name[ownerRow]]
+    let row = assembler.bodies.count
+    let isTaken = id.withBytes { bytes in
+      assembler.identifiers.find(bytes, in: assembler.text, texts: assembler.bodies.id) != nil
+    }
+    guard !isTaken else { return }
+    id.withBytes { bytes in
+      assembler.identifiers.insert(bytes, as: UInt32(truncatingIfNeeded: row))
+      assembler.bodies.id.append(assembler.text.append(bytes))
+    }
+    assembler.bodies.name.append(fullName.withBytes { assembler.text.append($0) })
+    assembler.bodies.kind.append(kind.raw)
+    assembler.bodies.opened.set(owner.period.start?.packed ?? 0, at: row)
+    assembler.bodies.closed.set(owner.period.end?.packed ?? 0, at: row)
+    assembler.bodies.owner.set(owner.body, at: row)
+    assembler.bodies.grade.set(EvidenceGrade.inferred.rawValue, at: row)
+    assembler.bodies.origin.set(.made, at: row)
+    bodiesOfOwner[owner.body, default: []].append(UInt32(truncatingIfNeeded: row))
+  }
+
+  /// The pairs of two kinds of which one owns the other, or both belong to the same body; nil when
+  /// neither is declared so.
+  private mutating func ownPairs(
+    _ from: KindIndex, _ to: KindIndex, _ assembler: GraphAssembler
+  ) -> [(from: UInt32, to: UInt32, period: Period)]? {
+    func areRelated(_ one: KindIndex, _ other: KindIndex) -> Bool {
+      kinds.kind(one, isA: other) || kinds.kind(other, isA: one)
+    }
+    func life(_ row: UInt32) -> Period {
+      Period(
+        start: PartialDate(stored: assembler.bodies.opened[Int(row)]),
+        end: PartialDate(stored: assembler.bodies.closed[Int(row)]))
+    }
+    let fromOwner = ownerKind(of: from)
+    let toOwner = ownerKind(of: to)
+    var pairs: [(from: UInt32, to: UInt32, period: Period)] = []
+    if let fromOwner, areRelated(fromOwner, to) {
+      for owner in members(of: to, assembler) {
+        for own in counterparts(of: owner.body, kind: from, assembler) {
+          guard let period = owner.period.intersection(life(own)) else { continue }
+          pairs.append((own, owner.body, period))
+        }
+      }
+    } else if let toOwner, areRelated(toOwner, from) {
+      for owner in members(of: from, assembler) {
+        for own in counterparts(of: owner.body, kind: to, assembler) {
+          guard let period = owner.period.intersection(life(own)) else { continue }
+          pairs.append((owner.body, own, period))
+        }
+      }
+    } else if let fromOwner, let toOwner, areRelated(fromOwner, toOwner) {
+      let narrower = kinds.kind(fromOwner, isA: toOwner) ? fromOwner : toOwner
+      for owner in members(of: narrower, assembler) {
+        for left in counterparts(of: owner.body, kind: from, assembler) {
+          for right in counterparts(of: owner.body, kind: to, assembler) {
+            guard let both = life(left).intersection(life(right)),
+              let period = owner.period.intersection(both)
+            else { continue }
+            pairs.append((left, right, period))
+          }
+        }
+      }
+    } else {
+      return nil
+    }
+    return pairs
+  }
+
+  private func reportUnowned(
+    _ from: KindIndex, _ to: KindIndex, _ place: SourcePosition, _ assembler: inout GraphAssembler
+  ) {
+    assembler.report(
+      "unowned-kinds", place,
+      "neither '\(kinds[from].id)' nor '\(kinds[to].id)' is declared to be the other's own",
+      cure: "fill owned_by in the table of kinds, or choose another pairing")
+  }
+
+  // MARK: Adding
+
+  /// Notes the rows that name both bodies, which replace expanded ones in their own dates.
+  private mutating func noteStated(_ assembler: GraphAssembler) {
+    let wanted = Set(assembler.statements.map(\.kind.raw))
+    for row in 0..<assembler.rows.count where wanted.contains(assembler.rows.kind[row]) {
+      let edge = Edge(
+        from: assembler.rows.from[row], to: assembler.rows.to[row], kind: assembler.rows.kind[row])
+      stated[edge, default: []].append(
+        Period(
+          start: PartialDate(stored: assembler.rows.start[row]),
+          end: PartialDate(stored: assembler.rows.end[row])))
+    }
+  }
+
+  private func add(
+    _ from: UInt32, _ to: UInt32, _ period: Period, of statement: Statement, _ position: Int,
+    _ assembler: inout GraphAssembler
+  ) {
+    guard from != to, let held = statement.period.intersection(period) else { return }
+    let explicit = stated[Edge(from: from, to: to, kind: statement.kind.raw)] ?? []
+    for part in explicit.reduce([held], { left, other in left.flatMap { $0.subtracting(other) } }) {
+      append(from, to, part, of: statement, position, &assembler)
+    }
+  }
+
+  private func add(
+    _ pair: ListedPair, of statement: Statement, _ position: Int,
+    _ assembler: inout GraphAssembler
+  ) {
+    let period = Period(
+      start: pair.period.start ?? statement.period.start,
+      end: pair.period.end ?? statement.period.end)
+    guard !period.isEmpty else { return }
+    append(pair.from.raw, pair.to.raw, period, of: statement, position, &assembler)
+    let row = assembler.rows.count - 1
+    if let amount = pair.amount { assembler.rows.amount.set(amount.hundredths, at: row) }
+    if let year = pair.year { assembler.rows.year.set(assembler.intern(year), at: row) }
+    if !pair.evidence.sources.isEmpty {
+      assembler.rows.source.set(
+        assembler.intern(pair.evidence.sources.joined(separator: " ")), at: row)
+    }
+    if let grade = pair.evidence.grade { assembler.rows.grade.set(grade.rawValue, at: row) }
+    if let note = pair.evidence.note { assembler.rows.note.set(assembler.intern(note), at: row) }
+  }
+
+  private func append(
+    _ from: UInt32, _ to: UInt32, _ period: Period, of statement: Statement, _ position: Int,
+    _ assembler: inout GraphAssembler
+  ) {
+    let row = assembler.rows.count
+    assembler.rows.from.append(from)
+    assembler.rows.to.append(to)
+    assembler.rows.kind.append(statement.kind.raw)
+    assembler.rows.basis.set(statement.basis.rawValue, at: row)
+    assembler.rows.start.set(period.start?.packed ?? 0, at: row)
+    assembler.rows.end.set(period.end?.packed ?? 0, at: row)
+    assembler.rows.statement.set(UInt32(truncatingIfNeeded: position), at: row)
+    assembler.rows.grade.set(statement.evidence.grade?.rawValue ?? 0, at: row)
+    if !statement.evidence.sources.isEmpty {
+      assembler.rows.source.set(
+        assembler.intern(statement.evidence.sources.joined(separator: " ")), at: row)
+    }
+    if let note = statement.evidence.note {
+      assembler.rows.note.set(assembler.intern(note), at: row)
+    }
+    if let law = statement.legalBasis {
+      assembler.rows.legalBasis.set(assembler.intern(law), at: row)
+    }
+    if let year = statement.year { assembler.rows.year.set(assembler.intern(year), at: row) }
+  }
+}
+
+extension GraphAssembler {
+  mutating func intern(_ string: String) -> TextIndex {
+    string.withBytes { interner.intern($0, in: &text) }
+  }
+}

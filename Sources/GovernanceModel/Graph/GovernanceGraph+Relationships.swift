@@ -1,0 +1,86 @@
+/// One relationship with all that is recorded of it.
+public struct Relationship: Hashable, Sendable {
+  public let index: RelationshipIndex
+  public let from: BodyIndex
+  public let to: BodyIndex
+  public let kind: KindIndex
+  public let basis: Basis
+  public let legalBasis: String?
+  public let amount: Amount?
+  public let year: String?
+  public let period: Period
+  public let evidence: Evidence
+  /// The id by which other rows refer to it.
+  public let id: String?
+  public let alternativeOf: String?
+  public let partOf: String?
+  /// The position in ``GovernanceGraph/statements`` of the statement it was expanded from.
+  public let statement: Int?
+  public let attributes: [Attribute]
+}
+
+extension GovernanceGraph {
+  /// Everything recorded of one relationship.
+  public subscript(index: RelationshipIndex) -> Relationship {
+    let row = index.position
+    func optional(_ value: TextIndex) -> String? { value.isNone ? nil : text[value] }
+    let amount = rows.amount[row]
+    let statement = rows.statement[row]
+    return Relationship(
+      index: index, from: BodyIndex(raw: rows.from[row]), to: BodyIndex(raw: rows.to[row]),
+      kind: KindIndex(raw: rows.kind[row]), basis: Basis(rawValue: rows.basis[row]),
+      legalBasis: optional(rows.legalBasis[row]),
+      amount: amount == .min ? nil : Amount(hundredths: amount), year: optional(rows.year[row]),
+      period: period(of: index),
+      evidence: evidence(
+        source: rows.source[row], grade: rows.grade[row], note: rows.note[row]),
+      id: optional(rows.id[row]), alternativeOf: optional(rows.alternativeOf[row]),
+      partOf: optional(rows.partOf[row]), statement: statement == .max ? nil : Int(statement),
+      attributes: rows.attributes.values(at: row, in: text).map { Attribute(name: $0, value: $1) })
+  }
+
+  /// When the row says it holds, without regard to when its bodies were open.
+  public func period(of index: RelationshipIndex) -> Period {
+    Period(
+      start: PartialDate(stored: rows.start[index.position]),
+      end: PartialDate(stored: rows.end[index.position]))
+  }
+
+  /// Whether it holds at a moment: its own dates cover it, and both bodies are open.
+  public func holds(_ index: RelationshipIndex, at moment: Moment) -> Bool {
+    guard moment.date != nil else { return true }
+    return period(of: index).holds(at: moment)
+      && isOpen(BodyIndex(raw: rows.from[index.position]), at: moment)
+      && isOpen(BodyIndex(raw: rows.to[index.position]), at: moment)
+  }
+
+  /// What a body is to others: the relationships with it on the left, of a kind or a narrower one,
+  /// that hold at a moment. Complexity: O(relationships of the body).
+  public func relationships(
+    from body: BodyIndex, kind: RelationshipKind? = nil, at moment: Moment
+  ) -> [Relationship] {
+    relationships(at: body, in: outgoing, kind: kind, moment: moment)
+  }
+
+  /// What others are to a body: the relationships with it on the right, of a kind or a narrower
+  /// one, that hold at a moment. Complexity: O(relationships of the body).
+  public func relationships(
+    to body: BodyIndex, kind: RelationshipKind? = nil, at moment: Moment
+  ) -> [Relationship] {
+    relationships(at: body, in: incoming, kind: kind, moment: moment)
+  }
+
+  private func relationships(
+    at body: BodyIndex, in adjacency: [Adjacency], kind: RelationshipKind?, moment: Moment
+  ) -> [Relationship] {
+    positions(of: kind).flatMap { adjacency[$0][body] }.map(RelationshipIndex.init(raw:))
+      .filter { holds($0, at: moment) }.map { self[$0] }
+  }
+
+  /// The positions of a relationship kind and its narrower ones; of all kinds for nil.
+  package func positions(of kind: RelationshipKind?) -> [Int] {
+    guard let kind else { return Array(relationshipKinds.kinds.indices) }
+    guard let index = relationshipKinds.index(of: kind.rawValue) else { return [] }
+    return relationshipKinds.selfAndNarrower(index).map(\.position)
+  }
+}

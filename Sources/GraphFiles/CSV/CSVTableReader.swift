@@ -1,0 +1,112 @@
+import GovernanceModel
+
+/// Feeds the rows of one CSV file to an assembler and notes what is wrong with them.
+struct CSVTableReader {
+  let file: FileBytes
+  let table: TableName
+
+  /// How many bytes are looked through for broken text at a time, and then let go.
+  private static let blockSize = 1 << 22
+
+  func read(into assembler: inout GraphAssembler) {
+    file.withBytes { bytes in
+      guard !bytes.isEmpty else {
+        assembler.diagnostics.append(
+          Diagnostic(
+            id: "empty-file", position: SourcePosition(path: file.path),
+            summary: "the file is empty",
+            cure: "write a header such as 'id,name,kind', or remove the file"))
+        return
+      }
+      read(bytes, into: &assembler)
+    }
+  }
+
+  private func read(_ bytes: ByteText, into assembler: inout GraphAssembler) {
+    var scanner = CSVScanner(bytes)
+    var check = TextCheck(path: file.path, bytes: bytes)
+    guard scanner.nextRow() else {
+      assembler.diagnostics.append(
+        Diagnostic(
+          id: "empty-file", position: SourcePosition(path: file.path),
+          summary: "the file holds no row", cure: "write a header such as 'id,name,kind'"))
+      return
+    }
+    let isSoundHeader = check.isSound(scanner, &assembler.diagnostics)
+    guard isSoundHeader, scanner.faults.isEmpty else {
+      assembler.diagnostics.append(contentsOf: scanner.diagnostics(path: file.path))
+      return
+    }
+    let header = scanner.cells.map { $0.string.trimmingSpaces }
+    let isUsable = assembler.begin(table, header: header) { [scanner] in place($0, scanner) }
+    guard isUsable else { return }
+    var released = 0
+    while scanner.nextRow() {
+      guard check.isSound(scanner, &assembler.diagnostics) else { continue }
+      guard scanner.faults.isEmpty else {
+        assembler.diagnostics.append(contentsOf: scanner.diagnostics(path: file.path))
+        continue
+      }
+      guard scanner.cells.count == header.count else {
+        assembler.diagnostics.append(
+          .raggedRow(
+            at: place(-1, scanner), cells: scanner.cells.count, columns: header.count))
+        continue
+      }
+      assembler.add(scanner.cells) { place($0, scanner) }
+      if scanner.rowStart - released > Self.blockSize {
+        released = scanner.rowStart
+        file.release(before: released)
+      }
+    }
+  }
+
+  private func place(_ cell: Int, _ scanner: CSVScanner) -> SourcePosition {
+    let offset = scanner.starts.indices.contains(cell) ? scanner.starts[cell] : scanner.rowStart
+    return scanner.position(ofOffset: offset, path: file.path)
+  }
+
+  /// Looks through the text for bytes that may not stand in it, a block ahead of the rows.
+  private struct TextCheck {
+    let path: String
+    let bytes: ByteText
+    private var checked = 0
+    private var faults: ArraySlice<TextFault> = []
+
+    init(path: String, bytes: ByteText) {
+      self.path = path
+      self.bytes = bytes
+    }
+
+    /// Whether the scanner's current row holds no broken byte; reports those it holds.
+    mutating func isSound(_ scanner: CSVScanner, _ diagnostics: inout DiagnosticList) -> Bool {
+      while checked < scanner.offset { checkBlock() }
+      guard let first = faults.first, first.offset < scanner.offset else { return true }
+      let mine = faults.prefix { $0.offset < scanner.offset }
+      // One report for each row is enough to find and mend it.
+      diagnostics.append(first.diagnostic(path: path, in: bytes))
+      faults = faults.dropFirst(mine.count)
+      return false
+    }
+
+    private mutating func checkBlock() {
+      var end = min(checked + CSVTableReader.blockSize, bytes.count)
+      // A block ends at a line break, so that no character is cut in two.
+      while end < bytes.count, bytes[end - 1] != UInt8(ascii: "\n") { end += 1 }
+      let block = ByteText(rebasing: bytes[checked..<end])
+      faults += textFaults(in: block, limit: .max).map {
+        TextFault(kind: $0.kind, offset: $0.offset + checked)
+      }
+      checked = end
+    }
+  }
+}
+
+extension String {
+  /// The string without spaces and tabs at its ends.
+  fileprivate var trimmingSpaces: String {
+    let isSpace = { (character: Character) in character == " " || character == "\t" }
+    let trimmed = drop(while: isSpace)
+    return String(trimmed.reversed().drop(while: isSpace).reversed())
+  }
+}

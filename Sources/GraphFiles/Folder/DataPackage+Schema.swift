@@ -1,0 +1,53 @@
+import GovernanceModel
+
+extension DataPackage.Resource {
+  /// Describes a file of a graph table with the columns of its header.
+  init(name: String, path: String, table: TableName, header: [String]) {
+    self.init(
+      name: name, path: path, profile: "tabular-data-resource", title: nil, format: "csv",
+      mediatype: "text/csv", encoding: "utf-8",
+      schema: DataPackage.Schema(
+        fields: header.map { DataPackage.Field(column: $0, of: table.schema) },
+        primaryKey: table.hasUniqueID && header.contains("id") ? ["id"] : nil,
+        missingValues: [""]))
+  }
+}
+
+extension TableName {
+  /// Whether the id of each row is required and its own.
+  fileprivate var hasUniqueID: Bool {
+    schema.column(named: "id")?.isRequired ?? false
+  }
+}
+
+extension DataPackage.Field {
+  fileprivate init(column: String, of schema: TableSchema) {
+    guard let known = schema.column(named: column) else {
+      let scheme = column.hasPrefix(TableSchema.codePrefix)
+      self.init(
+        name: column, type: "string",
+        description: scheme
+          ? "The code in the scheme '\(column.dropFirst(TableSchema.codePrefix.count))'."
+          : "An attribute.", constraints: nil)
+      return
+    }
+    var constraints = DataPackage.Constraints()
+    if known.isRequired { constraints.required = true }
+    var type = "string"
+    switch known.form {
+    case .date: constraints.pattern = #"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"#
+    case .amount: type = "number"
+    case .wholeNumber:
+      type = "integer"
+      constraints.minimum = 0
+    case .grade: constraints.enum = EvidenceGrade.allCases.map(\.word)
+    case .basis:
+      let word = Basis.named.map(\.word).joined(separator: "|")
+      constraints.pattern = "(\(word))( (\(word)))*"
+    case .identifier, .identifiers, .text: break
+    }
+    self.init(
+      name: column, type: type, description: known.description,
+      constraints: constraints == DataPackage.Constraints() ? nil : constraints)
+  }
+}

@@ -1,0 +1,137 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+import GovernanceModel
+
+/// The `datapackage.json` of a graph folder, by the Frictionless Data Package standard.
+public struct DataPackage: Codable, Hashable, Sendable {
+  public struct Resource: Codable, Hashable, Sendable {
+    public var name: String?
+    public var path: String
+    public var profile: String?
+    public var title: String?
+    public var format: String?
+    public var mediatype: String?
+    public var encoding: String?
+    public var schema: Schema?
+  }
+
+  public struct Schema: Codable, Hashable, Sendable {
+    public var fields: [Field]
+    public var primaryKey: [String]?
+    public var missingValues: [String]?
+  }
+
+  public struct Field: Codable, Hashable, Sendable {
+    public var name: String
+    public var type: String?
+    public var description: String?
+    public var constraints: Constraints?
+  }
+
+  public struct Constraints: Codable, Hashable, Sendable {
+    public var required: Bool?
+    public var unique: Bool?
+    public var pattern: String?
+    public var `enum`: [String]?
+    public var minimum: Int?
+  }
+
+  public struct Licence: Codable, Hashable, Sendable {
+    public var name: String?
+    public var path: String?
+    public var title: String?
+
+    public init(name: String?, path: String?, title: String?) {
+      self.name = name
+      self.path = path
+      self.title = title
+    }
+  }
+
+  public struct Origin: Codable, Hashable, Sendable {
+    public var title: String
+    public var path: String?
+
+    public init(title: String, path: String? = nil) {
+      self.title = title
+      self.path = path
+    }
+  }
+
+  /// What this project adds to the standard.
+  public struct Remit: Codable, Hashable, Sendable {
+    /// The date that answers are given for unless another is asked for.
+    public var as_of: String?
+    public var currency: String?
+  }
+
+  public var profile: String?
+  public var name: String?
+  public var title: String?
+  public var description: String?
+  public var licenses: [Licence]?
+  public var sources: [Origin]?
+  public var remit: Remit?
+  public var resources: [Resource]
+
+  public init(
+    name: String, title: String?, description: String? = nil, licenses: [Licence]? = nil,
+    sources: [Origin]? = nil, asOf: PartialDate? = nil, currency: String? = nil
+  ) {
+    profile = "tabular-data-package"
+    self.name = name
+    self.title = title
+    self.description = description
+    self.licenses = licenses
+    self.sources = sources
+    remit =
+      asOf == nil && currency == nil
+      ? nil : Remit(as_of: asOf?.description, currency: currency)
+    resources = []
+  }
+}
+
+extension DataPackage {
+  /// Reads a package's JSON.
+  static func read(_ file: FileBytes) throws(FileError) -> DataPackage {
+    let data = file.withBytes { Data($0) }
+    do {
+      return try JSONDecoder().decode(DataPackage.self, from: data)
+    } catch {
+      throw FileError([
+        Diagnostic(
+          id: "bad-datapackage", position: SourcePosition(path: file.path),
+          summary: "the data package cannot be read: \(Self.words(of: error))",
+          cure: "mend it by the Data Package standard, or remove it: the tables alone are a graph")
+      ])
+    }
+  }
+
+  private static func words(of error: any Error) -> String {
+    func path(_ context: DecodingError.Context) -> String {
+      context.codingPath.map(\.stringValue).joined(separator: ".")
+    }
+    switch error {
+    case DecodingError.keyNotFound(let key, let context):
+      let place = path(context)
+      return "'\(key.stringValue)' is missing" + (place.isEmpty ? "" : " in '\(place)'")
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+      return "'\(path(context))' is not of the right type"
+    default:
+      return "it is not JSON"
+    }
+  }
+
+  /// The package as JSON, with keys in order.
+  var text: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else {
+      preconditionFailure("a data package of plain strings can always be encoded")
+    }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+}
