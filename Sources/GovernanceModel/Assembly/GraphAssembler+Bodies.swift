@@ -1,5 +1,5 @@
 /// The cells of the columns of organisations or posts.
-struct BodyCells: Sendable {
+final class BodyCells: Sendable {
   let isPost: Bool
   let id: Int, name: Int, kind: Int, legalForm: Int, opened: Int, closed: Int, owner: Int
   let source: Int, grade: Int, note: Int

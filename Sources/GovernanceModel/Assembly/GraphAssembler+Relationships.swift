@@ -1,5 +1,5 @@
 /// The cells of the columns of relationships.
-struct RelationshipCells: Sendable {
+final class RelationshipCells: Sendable {
   let map: ColumnMap
   let id: Int, from: Int, to: Int, kind: Int, basis: Int, legalBasis: Int, amount: Int, year: Int
   let start: Int, end: Int, source: Int, grade: Int, note: Int

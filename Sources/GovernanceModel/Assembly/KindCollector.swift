@@ -15,10 +15,13 @@ struct KindCollector: Sendable {
 
   private(set) var entries: [Entry] = []
   private var byID: [String: Int] = [:]
+  /// The same ids as bytes, to find the kind of a row without making a string of it.
+  private var identifiers = IdentifierTable()
+  private var text = TextPool()
+  private var texts: [TextIndex] = []
+  private var known: [Bool] = []
   /// Whether the graph has a table of kinds, so that every kind used must stand in it.
   var areDeclared = false
-  /// The bytes of the kinds met so far, the last one found first: rows of one kind come in runs.
-  private var recent: (bytes: [UInt8], position: Int)?
 
   /// The kinds that every graph knows without declaring them.
   private let standard: Set<String>
@@ -30,28 +33,25 @@ struct KindCollector: Sendable {
 
   private mutating func add(_ entry: Entry) -> Int {
     byID[entry.id] = entries.count
+    entry.id.withBytes { bytes in
+      identifiers.insert(bytes, as: UInt32(truncatingIfNeeded: entries.count))
+      texts.append(text.append(bytes))
+    }
+    known.append(entry.isDeclared || standard.contains(entry.id))
     entries.append(entry)
     return entries.count - 1
   }
 
   func position(of id: String) -> Int? { byID[id] }
 
-  func isKnown(_ position: Int) -> Bool {
-    entries[position].isDeclared || standard.contains(entries[position].id)
-  }
+  func isKnown(_ position: Int) -> Bool { known[position] }
 
   /// The ids that a row may use, to suggest one from.
   var knownIDs: [String] { entries.indices.filter { isKnown($0) }.map { entries[$0].id } }
 
   /// The position of a kind, noted as used when it is new.
   mutating func position(ofUsed id: ByteText) -> Int {
-    if let recent, recent.bytes.count == id.count, recent.bytes.elementsEqual(id) {
-      return recent.position
-    }
-    let name = id.string
-    let position = byID[name] ?? add(Entry(id: name))
-    recent = (Array(id), position)
-    return position
+    identifiers.find(id, in: text, texts: texts).map { Int($0) } ?? add(Entry(id: id.string))
   }
 
   /// Notes a declaration; false when the kind was declared before.
@@ -62,6 +62,7 @@ struct KindCollector: Sendable {
     }
     guard !entries[position].isDeclared else { return false }
     entries[position] = entry
+    known[position] = true
     return true
   }
 

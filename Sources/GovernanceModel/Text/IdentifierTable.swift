@@ -3,16 +3,21 @@
 /// Most codes have seven bytes or fewer. Such a code fits in the slot's key whole, so that it is
 /// found without a look at the text itself: one cache miss per reference instead of three.
 package struct IdentifierTable: Sendable {
-  private var keys: [UInt64]
-  private var values: [UInt32]
+  /// Key and value side by side, so that a look costs one line of the cache.
+  private struct Slot: Sendable {
+    var key: UInt64
+    var value: UInt32
+    static let vacant = Slot(key: 0, value: .max)
+    var isVacant: Bool { value == .max }
+  }
+
+  private var slots: [Slot]
   private var used = 0
-  private static let vacant = UInt32.max
 
   package init(capacity: Int = 0) {
     var size = 64
     while size < capacity * 2 { size *= 2 }
-    keys = Array(repeating: 0, count: size)
-    values = Array(repeating: Self.vacant, count: size)
+    slots = Array(repeating: .vacant, count: size)
   }
 
   /// The bytes themselves with their count on top, or for long identifiers a hash marked as one.
@@ -32,40 +37,37 @@ package struct IdentifierTable: Sendable {
   @inline(__always)
   package func find(_ identifier: ByteText, in pool: TextPool, texts: [TextIndex]) -> UInt32? {
     let key = Self.key(identifier)
-    let mask = keys.count - 1
-    var slot = Int(truncatingIfNeeded: mixed(key)) & mask
-    while values[slot] != Self.vacant {
-      if keys[slot] == key,
-        key >> 63 == 0 || pool.text(texts[Int(values[slot])], equals: identifier)
+    let mask = slots.count - 1
+    var place = Int(truncatingIfNeeded: mixed(key)) & mask
+    while true {
+      let slot = slots[place]
+      if slot.isVacant { return nil }
+      if slot.key == key,
+        key >> 63 == 0 || pool.text(texts[Int(slot.value)], equals: identifier)
       {
-        return values[slot]
+        return slot.value
       }
-      slot = (slot + 1) & mask
+      place = (place + 1) & mask
     }
-    return nil
   }
 
   /// Notes an identifier that ``find(_:in:texts:)`` does not know yet.
   package mutating func insert(_ identifier: ByteText, as value: UInt32) {
-    place(Self.key(identifier), value)
+    put(Slot(key: Self.key(identifier), value: value))
     used += 1
-    if used * 2 > keys.count { grow() }
+    if used * 2 > slots.count { grow() }
   }
 
-  private mutating func place(_ key: UInt64, _ value: UInt32) {
-    let mask = keys.count - 1
-    var slot = Int(truncatingIfNeeded: mixed(key)) & mask
-    while values[slot] != Self.vacant { slot = (slot + 1) & mask }
-    keys[slot] = key
-    values[slot] = value
+  private mutating func put(_ slot: Slot) {
+    let mask = slots.count - 1
+    var place = Int(truncatingIfNeeded: mixed(slot.key)) & mask
+    while !slots[place].isVacant { place = (place + 1) & mask }
+    slots[place] = slot
   }
 
   private mutating func grow() {
-    let (oldKeys, oldValues) = (keys, values)
-    keys = Array(repeating: 0, count: oldKeys.count * 2)
-    values = Array(repeating: Self.vacant, count: oldValues.count * 2)
-    for index in oldKeys.indices where oldValues[index] != Self.vacant {
-      place(oldKeys[index], oldValues[index])
-    }
+    let old = slots
+    slots = Array(repeating: .vacant, count: old.count * 2)
+    for slot in old where !slot.isVacant { put(slot) }
   }
 }
