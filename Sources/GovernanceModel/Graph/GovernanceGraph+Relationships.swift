@@ -84,3 +84,18 @@ extension GovernanceGraph {
     return relationshipKinds.selfAndNarrower(index).map(\.position)
   }
 }
+
+extension GovernanceGraph {
+  public func kind(of index: RelationshipIndex) -> KindIndex {
+    KindIndex(raw: rows.kind[index.position])
+  }
+
+  public func grade(of index: RelationshipIndex) -> EvidenceGrade? {
+    EvidenceGrade(rawValue: rows.grade[index.position])
+  }
+
+  /// Whether the relationship cites anything.
+  public func isSourced(_ index: RelationshipIndex) -> Bool {
+    !rows.source[index.position].isNone
+  }
+}

@@ -1,0 +1,109 @@
+import GovernanceModel
+
+/// Routes through a graph, each a sequence of bodies from its beginning to its end.
+public struct Routes: Hashable, Sendable {
+  public let routes: [[BodyIndex]]
+  /// Whether there are more than were listed.
+  public let isCutShort: Bool
+}
+
+extension AccountabilityNetwork {
+  /// Every route upwards from a body to one that has no principal of its own.
+  ///
+  /// A route never visits a body twice, so that a cycle ends it. Routes can be very many: at most
+  /// `limit` are listed, the shorter ones first among those found.
+  ///
+  /// - Complexity: O(limit · length), and O(V + E) to know which bodies lead to a top at all.
+  public func routesToTop(from body: BodyIndex, limit: Int = 1000) -> Routes {
+    let leadsToTop = bodiesBelowTops()
+    guard leadsToTop.contains(body.raw) else { return Routes(routes: [], isCutShort: false) }
+    return routes(from: body, limit: limit, within: leadsToTop) { principals[$0].isEmpty }
+  }
+
+  /// The shortest routes upwards from one body to another, at most `limit` of them.
+  ///
+  /// - Returns: no route when the first is not accountable to the second.
+  /// - Complexity: O(V + E), and what is listed.
+  public func shortestRoutes(from body: BodyIndex, to superior: BodyIndex, limit: Int = 100)
+    -> Routes
+  {
+    var distance: [UInt32: Int] = [superior.raw: 0]
+    var queue = [superior.raw]
+    var next = 0
+    while next < queue.count, distance[body.raw] == nil {
+      for report in reports[queue[next]] where distance[report] == nil {
+        distance[report] = distance[queue[next]]! + 1
+        queue.append(report)
+      }
+      next += 1
+    }
+    guard body != superior, distance[body.raw] != nil else {
+      return Routes(routes: [], isCutShort: false)
+    }
+    var routes: [[BodyIndex]] = []
+    var waiting: [[UInt32]] = [[body.raw]]
+    while let route = waiting.popLast() {
+      let last = route[route.count - 1]
+      if last == superior.raw {
+        if routes.count == limit { return Routes(routes: routes, isCutShort: true) }
+        routes.append(route.map(BodyIndex.init(raw:)))
+        continue
+      }
+      for principal in principals[last].reversed()
+      where distance[principal] == distance[last]! - 1 {
+        waiting.append(route + [principal])
+      }
+    }
+    return Routes(routes: routes, isCutShort: false)
+  }
+
+  /// Every body from which a top can be reached, the tops included.
+  private func bodiesBelowTops() -> Set<UInt32> {
+    var reached = Set(
+      isOpen.indices.lazy.filter { isOpen[$0] }.map { UInt32(truncatingIfNeeded: $0) }
+        .filter { principals[$0].isEmpty })
+    var waiting = Array(reached)
+    while let top = waiting.popLast() {
+      for report in reports[top] where reached.insert(report).inserted { waiting.append(report) }
+    }
+    return reached
+  }
+
+  private func routes(
+    from body: BodyIndex, limit: Int, within wanted: Set<UInt32>, isEnd: (UInt32) -> Bool
+  ) -> Routes {
+    var routes: [[BodyIndex]] = []
+    var path: [(body: UInt32, next: Int)] = [(body.raw, 0)]
+    var onPath: Set<UInt32> = [body.raw]
+    // Dead ends inside cycles can outnumber the routes: the search itself is bounded too.
+    var stepsLeft = 1_000 * limit + 100_000
+    while let (current, next) = path.last {
+      if next == 0, isEnd(current) {
+        if routes.count == limit { return sorted(routes, isCutShort: true) }
+        routes.append(path.map { BodyIndex(raw: $0.body) })
+      }
+      let choices = principals[current]
+      guard next < choices.count else {
+        onPath.remove(current)
+        path.removeLast()
+        continue
+      }
+      path[path.count - 1].next += 1
+      stepsLeft -= 1
+      guard stepsLeft > 0 else { return sorted(routes, isCutShort: true) }
+      let principal = choices[choices.startIndex + next]
+      if wanted.contains(principal), onPath.insert(principal).inserted {
+        path.append((principal, 0))
+      }
+    }
+    return sorted(routes, isCutShort: false)
+  }
+
+  private func sorted(_ routes: [[BodyIndex]], isCutShort: Bool) -> Routes {
+    let keyed = routes.map { route in (route, route.map { graph.id(of: $0) }) }
+    let order = keyed.sorted {
+      $0.1.count != $1.1.count ? $0.1.count < $1.1.count : $0.1.lexicographicallyPrecedes($1.1)
+    }
+    return Routes(routes: order.map(\.0), isCutShort: isCutShort)
+  }
+}
