@@ -1,0 +1,92 @@
+import GovernanceModel
+import GraphFiles
+
+/// Bodies by their names of 2016, for sources that name a leader's own organisation.
+struct HomeOrganisations {
+  private var ids: [String: String] = [:]
+
+  init(groups: CommissioningGroups, trusts: Trusts, councils: Councils) {
+    for group in groups.groups { ids[ComparableName.key(group.names[0].value)] = group.id }
+    for trust in trusts.trusts { ids[ComparableName.key(trust.names[0].value)] = trust.id }
+    for council in councils.councils { ids[ComparableName.key(council.name)] = council.id }
+  }
+
+  subscript(name: String) -> String? { ids[ComparableName.key(name)] }
+}
+
+/// The post of each footprint's lead, who held it where that was read, and whose chief they stayed.
+struct FootprintLeads {
+  private let footprints: Footprints
+  private let homes: HomeOrganisations
+  private let rows: [NamedCells]
+
+  init(_ sources: SourceFolder, footprints: Footprints, homes: HomeOrganisations) throws(FileError)
+  {
+    self.footprints = footprints
+    self.homes = homes
+    rows = try sources.rows(named: "stps.csv").filter { $0["lead_status"] == "verified" }
+  }
+
+  func add(to tables: inout EnglandTables) {
+    for footprint in footprints.footprints {
+      let name = footprint.name(on: day("2016-10-01"))
+      let id = footprint.id + ".stp-lead"
+      tables.noteLife(of: id, footprint.life)
+      tables.add(
+        [
+          ("id", id), ("name", "Lead of the \(name) footprint"),
+          ("kind", "stp-lead"), ("owner", footprint.id),
+          ("opened", footprint.life.start?.description),
+          ("closed", footprint.life.end?.description),
+        ]
+          + Evidence(
+            ["nhse-footprints-2016-03"], .inferred, note: "Every footprint was to have one."
+          )
+          .cells, to: .leads)
+    }
+    for row in rows { addHolder(row, to: &tables) }
+  }
+
+  private func addHolder(_ row: NamedCells, to tables: inout EnglandTables) {
+    let id = row["ons_code_2016"] + ".stp-lead"
+    // Named on the day of publication; of the days after, the source says nothing.
+    let published = [
+      ("15 Mar 2016", "nhse-footprints-2016-03", day("2016-03-15")),
+      ("30 Mar 2016", "hsj-stp-leads-2016-03", day("2016-03-30")),
+    ].filter { row["lead_source"].contains($0.0) }
+    guard let first = published.first, let last = published.last else {
+      tables.leaveOut("\(id): the day on which the holder was named is not known")
+      return
+    }
+    let cited = published.map(\.1) + (row["lead_source"].contains("workbook") ? ["wbk"] : [])
+    tables.add(
+      [
+        ("post", id), ("name", row["lead_name"]), ("start", first.2.description),
+        ("end", last.2.dayAfter?.description),
+      ]
+        + Evidence(
+          cited, .verified,
+          note: "Named on the day of publication; how long the holder stayed is not followed."
+        ).cells, to: .leadHolders)
+    guard let home = homes[row["lead_home_org"]] else {
+      tables.leaveOut("\(id): no body is called \(row["lead_home_org"])")
+      return
+    }
+    let surname = row["lead_name"].split(separator: " ").last.map(String.init) ?? ""
+    let isNamedLater = row["lead_in_apr2019_edition"].contains(surname)
+    tables.relationship(
+      .leadership, id, .accountableTo, home, basis: .managerial,
+      during: Period(start: first.2, end: isNamedLater ? day("2019-04-04") : day("2019-04-03")),
+      Evidence(["pq39795"] + cited, .inferred, note: Self.note(row, isNamedLater: isNamedLater)))
+  }
+
+  private static func note(_ row: NamedCells, isNamedLater: Bool) -> String {
+    if isNamedLater {
+      return
+        "Leads stayed answerable at home. This one is named in April 2019 too, the last record."
+    }
+    return row["lead_in_apr2019_edition"].isEmpty
+      ? "Leads stayed answerable at home. The footprint had merged by the next record."
+      : "Leads stayed answerable at home. Another lead is named in April 2019."
+  }
+}
