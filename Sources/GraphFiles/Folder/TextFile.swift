@@ -43,3 +43,21 @@ public enum TextFile {
       cure: "check that the folder exists and may be written to")
   }
 }
+
+extension TextFile {
+  /// The lines of a UTF-8 file, without their line breaks and spaces at their ends.
+  public static func lines(of path: String) throws(FileError) -> [String] {
+    let file = try FileBytes(path: path)
+    let faults = file.withBytes { bytes in
+      textFaults(in: bytes).map { $0.diagnostic(path: path, in: bytes) }
+    }
+    guard faults.isEmpty else { throw FileError(faults) }
+    return file.withBytes { bytes in
+      bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+        var line = line
+        while let last = line.last, last <= UInt8(ascii: " ") { line = line.dropLast() }
+        return String(decoding: line, as: UTF8.self)
+      }
+    }
+  }
+}

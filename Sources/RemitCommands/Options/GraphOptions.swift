@@ -1,0 +1,34 @@
+import ArgumentParser
+
+/// The options that every command takes: which graph, as of when, how to show the answer.
+struct GraphOptions: ParsableArguments {
+  @Option(help: "The graph: a folder or a YAML file (else REMIT_GRAPH, else Graphs/england).")
+  var graph: String?
+
+  @Option(
+    name: .customLong("as-of"),
+    help: "The date to answer for, 2016-10-01, or 'any' regardless of dates (else the graph's own).")
+  var asOf: String?
+
+  @Flag(help: "Go on with what is sound in the graph; list the rest on standard error.")
+  var lenient = false
+
+  @Option(help: "text, json, csv or markdown.")
+  var format: AnswerFormat = .text
+}
+
+/// How an answer is shown.
+enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, csv, markdown
+}
+
+/// Which lines of accountability a question follows.
+struct BasisOptions: ParsableArguments {
+  @Option(
+    help: """
+      The bases to follow, with commas: statutory, contractual, managerial, financial, political, \
+      voluntary, or 'all' (else statutory,managerial,political). Lines whose basis is not recorded \
+      are always followed.
+      """)
+  var basis: [String] = []
+}

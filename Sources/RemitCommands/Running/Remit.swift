@@ -1,0 +1,82 @@
+import ArgumentParser
+import Reports
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The surroundings of a run, given as values so that tests can choose them.
+public struct Surroundings: Sendable {
+  public var environment: [String: String]
+  /// Whether standard output is a terminal, so that colour is welcome.
+  public var isTerminal: Bool
+
+  public init(environment: [String: String] = [:], isTerminal: Bool = false) {
+    self.environment = environment
+    self.isTerminal = isTerminal
+  }
+
+  /// The variables that the program looks at, and whether it writes to a terminal.
+  static var ofProcess: Surroundings {
+    var environment: [String: String] = [:]
+    for name in ["REMIT_GRAPH", "NO_COLOR", "TERM"] {
+      if let value = getenv(name) { environment[name] = String(cString: value) }
+    }
+    return Surroundings(environment: environment, isTerminal: isatty(STDOUT_FILENO) == 1)
+  }
+}
+
+/// The program: who is accountable to whom, asked from the command line.
+public enum Remit {
+  /// Runs the program with the arguments of the process and ends it.
+  public static func main() -> Never {
+    let outcome = run(Array(CommandLine.arguments.dropFirst()), in: .ofProcess)
+    write(outcome.errors, to: STDERR_FILENO)
+    let isWritten = write(outcome.output, to: STDOUT_FILENO)
+    exit(isWritten ? outcome.code : ExitCodes.unreadable)
+  }
+
+  /// Runs one command and returns what it comes to; writes nothing but the files it is asked for.
+  public static func run(_ arguments: [String], in surroundings: Surroundings) -> Outcome {
+    do {
+      var command = try RemitCommand.parseAsRoot(arguments)
+      if let question = command as? any Subcommand {
+        return try question.outcome(in: surroundings)
+      }
+      try command.run()
+      return Outcome()
+    } catch let refusal as Refusal {
+      return refusal.outcome
+    } catch {
+      let message = RemitCommand.fullMessage(for: error)
+      let code = RemitCommand.exitCode(for: error).rawValue
+      let text = message.isEmpty ? "" : message + "\n"
+      return code == 0 ? Outcome(output: text) : Outcome(errors: text, code: ExitCodes.misuse)
+    }
+  }
+
+  @discardableResult
+  private static func write(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var written = 0
+      while written < bytes.count {
+        // Safe: the remaining bytes lie inside the buffer.
+        let count = Glibc.write(descriptor, bytes.baseAddress! + written, bytes.count - written)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        written += count
+      }
+      return true
+    }
+  }
+}
+
+/// A command that answers from values instead of printing, so that tests can run it.
+protocol Subcommand: ParsableCommand {
+  func outcome(in surroundings: Surroundings) throws -> Outcome
+}

@@ -1,0 +1,6 @@
+import RemitCommands
+
+@main
+struct Main {
+  static func main() { Remit.main() }
+}
