@@ -21,7 +21,8 @@ let package = Package(
   targets: [
     .target(name: "GovernanceModel"),
     .target(
-      name: "GraphFiles", dependencies: ["GovernanceModel", .product(name: "Yams", package: "Yams")]
+      name: "GraphFiles",
+      dependencies: ["GovernanceModel", .product(name: "Yams", package: "Yams")]
     ),
     .target(name: "Interchange", dependencies: ["GovernanceModel", "GraphFiles"]),
     .target(name: "GovernanceAnalysis", dependencies: ["GovernanceModel"]),
@@ -44,7 +45,8 @@ let package = Package(
     .testTarget(name: "GovernanceModelTests", dependencies: ["GovernanceModel"]),
     .testTarget(name: "GraphFilesTests", dependencies: ["GraphFiles"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
-    .testTarget(name: "GovernanceAnalysisTests", dependencies: ["GovernanceAnalysis", "GraphFiles"]),
+    .testTarget(
+      name: "GovernanceAnalysisTests", dependencies: ["GovernanceAnalysis", "GraphFiles"]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "GraphvizEngine", "GraphFiles"]),
     .testTarget(name: "RemitCommandsTests", dependencies: ["RemitCommands"]),
   ],

@@ -6,7 +6,18 @@ struct StatementExpansion {
   /// A body while it is of a kind.
   struct Member {
     let body: UInt32
+    /// When it is both open and of the kind.
     let period: Period
+    /// When it is of the kind, whether open or not: unlimited unless its kind has a history.
+    let ofKind: Period
+  }
+
+  /// Two bodies that a statement stands for.
+  private struct Pair {
+    let from: UInt32
+    let to: UInt32
+    let period: Period
+    let ofKind: Period
   }
 
   private struct Edge: Hashable {
@@ -36,7 +47,8 @@ struct StatementExpansion {
     membersOfKind = [:]
     for position in assembler.statements.indices {
       let statement = assembler.statements[position]
-      guard statement.statesPairs else { continue }
+      // Another figure for a flow is not another flow.
+      guard statement.statesPairs, statement.alternativeOf == nil else { continue }
       let before = assembler.rows.count
       switch (statement.from, statement.to, statement.pairing) {
       case (_, _, .listed):
@@ -49,18 +61,22 @@ struct StatementExpansion {
           continue
         }
         for pair in pairs {
-          add(pair.from, pair.to, pair.period, of: statement, position, &assembler)
+          add(pair, of: statement, position, &assembler)
         }
       case (.every(let kind), .body(let body), _):
         for member in members(of: kind, assembler) {
-          add(member.body, body.raw, member.period, of: statement, position, &assembler)
+          let pair = Pair(
+            from: member.body, to: body.raw, period: member.period, ofKind: member.ofKind)
+          add(pair, of: statement, position, &assembler)
         }
       case (.body(let body), .every(let kind), _):
         for member in members(of: kind, assembler) {
-          add(body.raw, member.body, member.period, of: statement, position, &assembler)
+          let pair = Pair(
+            from: body.raw, to: member.body, period: member.period, ofKind: member.ofKind)
+          add(pair, of: statement, position, &assembler)
         }
-      case (.body(let from), .body(let to), _):
-        add(from.raw, to.raw, .unlimited, of: statement, position, &assembler)
+      case (.body, .body, _):
+        preconditionFailure("a row that names two bodies is a relationship, not a statement")
       }
       assembler.statements[position].expandedCount = assembler.rows.count - before
     }
@@ -76,32 +92,31 @@ struct StatementExpansion {
       let life = Period(
         start: PartialDate(stored: assembler.bodies.opened[row]),
         end: PartialDate(stored: assembler.bodies.closed[row]))
-      for period in periods(of: row, being: kind, life: life, assembler) {
-        members.append(Member(body: UInt32(truncatingIfNeeded: row), period: period))
+      for ofKind in periods(of: row, being: kind, assembler) {
+        guard let period = life.intersection(ofKind) else { continue }
+        members.append(
+          Member(body: UInt32(truncatingIfNeeded: row), period: period, ofKind: ofKind))
       }
     }
     membersOfKind[kind] = members
     return members
   }
 
-  private func periods(
-    of row: Int, being kind: KindIndex, life: Period, _ assembler: GraphAssembler
-  ) -> [Period] {
+  /// The periods in which a body is of a kind, by its history, whether it is open or not.
+  private func periods(of row: Int, being kind: KindIndex, _ assembler: GraphAssembler) -> [Period] {
     let base = KindIndex(raw: assembler.bodies.kind[row])
     let entries = historyOfBody[UInt32(truncatingIfNeeded: row)].map { history[$0] } ?? []
     let changes = entries.filter { $0.field == "kind" }
-    guard !changes.isEmpty else { return kinds.kind(base, isA: kind) ? [life] : [] }
+    guard !changes.isEmpty else { return kinds.kind(base, isA: kind) ? [.unlimited] : [] }
     var periods: [Period] = []
     if kinds.kind(base, isA: kind) {
-      periods = changes.reduce([life]) { left, change in
+      periods = changes.reduce([.unlimited]) { left, change in
         left.flatMap { $0.subtracting(change.period) }
       }
     }
     for change in changes {
-      guard let held = kinds.index(of: change.value), kinds.kind(held, isA: kind),
-        let period = life.intersection(change.period)
-      else { continue }
-      periods.append(period)
+      guard let held = kinds.index(of: change.value), kinds.kind(held, isA: kind) else { continue }
+      periods.append(change.period)
     }
     return periods
   }
@@ -175,7 +190,7 @@ struct StatementExpansion {
   /// neither is declared so.
   private mutating func ownPairs(
     _ from: KindIndex, _ to: KindIndex, _ assembler: GraphAssembler
-  ) -> [(from: UInt32, to: UInt32, period: Period)]? {
+  ) -> [Pair]? {
     func areRelated(_ one: KindIndex, _ other: KindIndex) -> Bool {
       kinds.kind(one, isA: other) || kinds.kind(other, isA: one)
     }
@@ -186,19 +201,22 @@ struct StatementExpansion {
     }
     let fromOwner = ownerKind(of: from)
     let toOwner = ownerKind(of: to)
-    var pairs: [(from: UInt32, to: UInt32, period: Period)] = []
+    var pairs: [Pair] = []
+    func add(_ from: UInt32, _ to: UInt32, _ period: Period, _ owner: Member) {
+      pairs.append(Pair(from: from, to: to, period: period, ofKind: owner.ofKind))
+    }
     if let fromOwner, areRelated(fromOwner, to) {
       for owner in members(of: to, assembler) {
         for own in counterparts(of: owner.body, kind: from, assembler) {
           guard let period = owner.period.intersection(life(own)) else { continue }
-          pairs.append((own, owner.body, period))
+          add(own, owner.body, period, owner)
         }
       }
     } else if let toOwner, areRelated(toOwner, from) {
       for owner in members(of: from, assembler) {
         for own in counterparts(of: owner.body, kind: to, assembler) {
           guard let period = owner.period.intersection(life(own)) else { continue }
-          pairs.append((owner.body, own, period))
+          add(owner.body, own, period, owner)
         }
       }
     } else if let fromOwner, let toOwner, areRelated(fromOwner, toOwner) {
@@ -209,7 +227,7 @@ struct StatementExpansion {
             guard let both = life(left).intersection(life(right)),
               let period = owner.period.intersection(both)
             else { continue }
-            pairs.append((left, right, period))
+            add(left, right, period, owner)
           }
         }
       }
@@ -243,15 +261,26 @@ struct StatementExpansion {
     }
   }
 
+  /// Adds what a statement says of a pair, less the days for which a row names the pair itself.
+  ///
+  /// Only dates that are known are written: where the statement has no start, the day on which a
+  /// body opened is not when the relationship began. That both must be open is asked of every
+  /// relationship anyway.
   private func add(
-    _ from: UInt32, _ to: UInt32, _ period: Period, of statement: Statement, _ position: Int,
-    _ assembler: inout GraphAssembler
+    _ pair: Pair, of statement: Statement, _ position: Int, _ assembler: inout GraphAssembler
   ) {
-    guard from != to, let held = statement.period.intersection(period) else { return }
-    let explicit = stated[Edge(from: from, to: to, kind: statement.kind.raw)] ?? []
-    for part in explicit.reduce([held], { left, other in left.flatMap { $0.subtracting(other) } }) {
-      append(from, to, part, of: statement, position, &assembler)
+    guard pair.from != pair.to, let both = statement.period.intersection(pair.period) else {
+      return
     }
+    let known = statement.period.intersection(pair.ofKind) ?? both
+    let held = Period(
+      start: statement.period.start == nil ? known.start : both.start,
+      end: statement.period.end == nil ? known.end : both.end)
+    let edge = Edge(from: pair.from, to: pair.to, kind: statement.kind.raw)
+    let rest = (stated[edge] ?? []).reduce([held]) { left, other in
+      left.flatMap { $0.subtracting(other) }
+    }
+    for part in rest { append(pair.from, pair.to, part, of: statement, position, &assembler) }
   }
 
   private func add(

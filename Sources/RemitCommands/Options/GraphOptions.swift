@@ -7,7 +7,8 @@ struct GraphOptions: ParsableArguments {
 
   @Option(
     name: .customLong("as-of"),
-    help: "The date to answer for, 2016-10-01, or 'any' regardless of dates (else the graph's own).")
+    help: "The date to answer for, 2016-10-01, or 'any' regardless of dates (else the graph's own)."
+  )
   var asOf: String?
 
   @Flag(help: "Go on with what is sound in the graph; list the rest on standard error.")

@@ -34,8 +34,9 @@ extension Session {
   private func lines(of bodies: [BodyIndex]) -> [String] {
     let shown = bodies.prefix(20).map { body in
       let note = graph.isOpen(body, at: moment) ? "" : ", not open on the date"
-      return "  " + TerminalText.escaped(
-        "\(graph.id(of: body))  \(graph.name(of: body, at: moment))\(note)")
+      return "  "
+        + TerminalText.escaped(
+          "\(graph.id(of: body))  \(graph.name(of: body, at: moment))\(note)")
     }
     return bodies.count > 20 ? shown + ["  and \(bodies.count - 20) more"] : Array(shown)
   }

@@ -32,10 +32,12 @@ public enum ChokepointsAnswer {
           : "\(unreached) bodies are not below \(context.title(root!))")
     }
     if root == nil, free > 0 {
-      coverage.append("\(free) bodies have no chokepoint: no single body stands on all their routes")
+      coverage.append(
+        "\(free) bodies have no chokepoint: no single body stands on all their routes")
     }
     return Report(
-      title: root.map { "Chokepoints below \(context.title($0))" } ?? "Chokepoints of accountability",
+      title: root.map { "Chokepoints below \(context.title($0))" }
+        ?? "Chokepoints of accountability",
       preface: [
         context.asOfLine, context.followedLine(network),
         "Every route from a body up to the top passes its chokepoint.",

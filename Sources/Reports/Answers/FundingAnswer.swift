@@ -83,7 +83,8 @@ public struct FundingAnswer {
     return "not recorded"
   }
 
-  private func flowSection(_ heading: String, _ direction: FundingFlow.Direction) -> Report.Section? {
+  private func flowSection(_ heading: String, _ direction: FundingFlow.Direction) -> Report.Section?
+  {
     let flows = analysis.flows.filter { $0.direction == direction }
     guard !flows.isEmpty else {
       return Report.Section(heading, lines: ["no flow is recorded"])
@@ -111,8 +112,10 @@ public struct FundingAnswer {
     return Report.Section(
       "Totals of the main rows",
       table: ReportTable(
-        [.text("year"), .text("direction"), .number("amount"), .number("rows"),
-          .number("without amount")],
+        [
+          .text("year"), .text("direction"), .number("amount"), .number("rows"),
+          .number("without amount"),
+        ],
         rows: analysis.totals.map {
           [
             $0.year ?? "not recorded", $0.direction.rawValue,
@@ -127,8 +130,10 @@ public struct FundingAnswer {
     return Report.Section(
       "Published totals against their published components",
       table: ReportTable(
-        [.text("total"), .number("amount"), .number("components"), .number("their sum"),
-          .number("difference")],
+        [
+          .text("total"), .number("amount"), .number("components"), .number("their sum"),
+          .number("difference"),
+        ],
         rows: analysis.reconciliations.map { item in
           [
             item.total.id ?? "", amount(item.total), String(item.components.count),
@@ -164,7 +169,9 @@ public struct FundingAnswer {
       $0.evidence.grade == .recalled || $0.evidence.grade == .estimated
     }
     if graded > 0 { gaps.append("\(graded) flows are recalled or estimated: see the grade") }
-    if analysis.flows.isEmpty { gaps.append("that no flow is recorded does not mean there is none") }
+    if analysis.flows.isEmpty {
+      gaps.append("that no flow is recorded does not mean there is none")
+    }
     return gaps
   }
 

@@ -63,7 +63,8 @@ public enum InfoAnswer {
           rows: summary.grades.map { [$0.kind, String($0.count)] })),
     ]
     return Report(
-      title: summary.title ?? "A governance graph", preface: [context.asOfLine, "Broader kinds include narrower ones."],
+      title: summary.title ?? "A governance graph",
+      preface: [context.asOfLine, "Broader kinds include narrower ones."],
       sections: sections, coverage: coverage, citations: [],
       csv: ReportTable(
         [.text("table"), .text("kind"), .number("count")],

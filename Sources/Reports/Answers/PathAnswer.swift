@@ -29,7 +29,8 @@ public enum PathAnswer {
   ) -> Report {
     let context = AnswerContext(network.graph, network.moment)
     let connection = network.connection(from: first, to: second)
-    let none = "\(context.name(first)) is not accountable to \(context.name(second)), nor the other way round"
+    let none =
+      "\(context.name(first)) is not accountable to \(context.name(second)), nor the other way round"
     var routes: [[BodyIndex]] = []
     var steps: [ConnectionStep] = []
     let section: Report.Section
@@ -120,7 +121,10 @@ public enum PathAnswer {
         [.number("route"), .number("position"), .text("id"), .text("name")],
         rows: routes.enumerated().flatMap { route, bodies in
           bodies.enumerated().map {
-            [String(route + 1), String($0.offset), context.id($0.element), context.name($0.element)]
+            [
+              String(route + 1), String($0.offset), context.id($0.element),
+              context.name($0.element),
+            ]
           }
         })
     }

@@ -22,7 +22,8 @@ public enum ReportsAnswer {
     let context = AnswerContext(graph, network.moment)
     let lines = graph.relationships(to: body, kind: .accountableTo, at: network.moment)
     let followed = LineTable(
-      lines.filter { $0.basis.isFollowed(by: network.basis) }, context: context) { $0.from }
+      lines.filter { $0.basis.isFollowed(by: network.basis) }, context: context
+    ) { $0.from }
     let others = lines.count - followed.lines.count
     var sections = [
       Report.Section(

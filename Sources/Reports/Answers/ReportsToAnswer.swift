@@ -72,7 +72,8 @@ public struct ReportsToAnswer {
       routes = found
       sections.append(
         RouteSection.section(
-          "Every route to the top", routes: found, none: "no route leads to a body without principals",
+          "Every route to the top", routes: found,
+          none: "no route leads to a body without principals",
           context))
       sections.append(
         Report.Section(
@@ -84,8 +85,11 @@ public struct ReportsToAnswer {
       sections: sections, coverage: coverage,
       citations: context.citations(
         followed.evidence + contractual.evidence + rest.evidence + overseers.evidence),
-      csv: csv([("accountable-to", followed), ("accountable-to", contractual),
-        ("accountable-to", rest), ("overseen-by", overseers)], context),
+      csv: csv(
+        [
+          ("accountable-to", followed), ("accountable-to", contractual),
+          ("accountable-to", rest), ("overseen-by", overseers),
+        ], context),
       json: JSON(
         asOf: context.asOf, followed: network.basis.words, organisation: BodyJSON(body, context),
         principals: followed.json, contractual: contractual.json, notFollowed: rest.json,
@@ -94,7 +98,8 @@ public struct ReportsToAnswer {
         notRecorded: coverage))
   }
 
-  private static func csv(_ tables: [(String, LineTable)], _ context: AnswerContext) -> ReportTable {
+  private static func csv(_ tables: [(String, LineTable)], _ context: AnswerContext) -> ReportTable
+  {
     ReportTable(
       [
         .text("relation"), .text("id"), .text("name"), .text("kind"), .text("basis"),

@@ -27,7 +27,9 @@ enum RouteSection {
     -> Report.Section
   {
     var lines = routes.routes.map { $0.map(context.name).joined(separator: " → ") }
-    if routes.isCutShort { lines.append("and more: only the first \(routes.routes.count) are listed") }
+    if routes.isCutShort {
+      lines.append("and more: only the first \(routes.routes.count) are listed")
+    }
     return Report.Section(
       "\(heading) (\(routes.routes.count)\(routes.isCutShort ? " listed" : ""))",
       lines: lines.isEmpty ? [none] : lines)

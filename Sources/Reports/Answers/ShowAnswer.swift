@@ -66,8 +66,10 @@ public struct ShowAnswer {
       .map(\.evidence) + [graph.evidence(of: body)] + profile.duties.map(\.evidence)
       + profile.holders.map(\.evidence)
     let sections =
-      [factSection, historySection, successionSection, holderSection, ownSection, tieSection(true),
-        tieSection(false), unstatedSection(unstated), dutySection].compactMap { $0 }
+      [
+        factSection, historySection, successionSection, holderSection, ownSection, tieSection(true),
+        tieSection(false), unstatedSection(unstated), dutySection,
+      ].compactMap { $0 }
     return Report(
       title: context.title(body), preface: [context.asOfLine], sections: sections,
       coverage: coverage, citations: context.citations(evidence), csv: csv, json: json(unstated))
@@ -109,7 +111,10 @@ public struct ShowAnswer {
       table: ReportTable(
         [.text("what"), .text("held"), .text("when"), .text("source")],
         rows: entries.map {
-          [$0.field, $0.value, context.dates($0.period), $0.evidence.sources.joined(separator: " ")]
+          [
+            $0.field, $0.value, context.dates($0.period),
+            $0.evidence.sources.joined(separator: " "),
+          ]
         }))
   }
 
@@ -164,13 +169,22 @@ public struct ShowAnswer {
         ],
         rows: ties.map { tie in
           let other = isOutgoing ? tie.to : tie.from
-          let amount = tie.amount.map { " " + context.amount($0) } ?? ""
+          let amount = amount(tie).map { " " + $0 } ?? ""
           return [
             graph.relationshipKinds[tie.kind].id + amount, context.name(other), context.id(other),
             context.basis(tie.basis), context.dates(tie.period),
             context.grade(tie.evidence.grade), tie.evidence.sources.joined(separator: " "),
           ]
         }))
+  }
+
+  /// What is known of a tie's money: its own amount, or the total that it has a share of.
+  private func amount(_ tie: Relationship) -> String? {
+    if let amount = tie.amount { return context.amount(amount) }
+    guard let statement = tie.statement, let total = graph.statements[statement].amount else {
+      return nil
+    }
+    return "(a share, not recorded, of \(context.amount(total)))"
   }
 
   private func unstatedSection(_ unstated: UnstatedLines) -> Report.Section? {
@@ -185,7 +199,9 @@ public struct ShowAnswer {
       "Duties and powers (\(profile.duties.count))",
       table: ReportTable(
         [.text("type"), .text("subject"), .text("legal basis")],
-        rows: profile.duties.map { [$0.type.rawValue, $0.subject, $0.legalBasis ?? "not recorded"] }
+        rows: profile.duties.map {
+          [$0.type.rawValue, $0.subject, $0.legalBasis ?? "not recorded"]
+        }
       ))
   }
 
@@ -198,7 +214,8 @@ public struct ShowAnswer {
     say(ties.count { $0.period.start == nil }, "the start is not recorded, and counts as always")
     say(ties.count { $0.evidence.sources.isEmpty }, "no source is given")
     say(ties.count { $0.evidence.grade != .verified }, "not verified: see the grade")
-    if profile.kinds.contains(where: { kind in graph.duties.contains { $0.holder == .every(kind) } })
+    if profile.kinds.contains(where: { kind in graph.duties.contains { $0.holder == .every(kind) } }
+    )
       == false, profile.duties.isEmpty
     {
       gaps.append("duties and powers are not recorded for this kind of body")

@@ -4,7 +4,8 @@ import GovernanceModel
 public struct CSVFormat: ReportFormat {
   public func text(of report: Report) -> String {
     CSVText.text(
-      columns: report.csv.columns.map(\.name), rows: report.csv.rows.lazy.map { $0.map(Self.inert) })
+      columns: report.csv.columns.map(\.name), rows: report.csv.rows.lazy.map { $0.map(Self.inert) }
+    )
   }
 
   /// A cell that no spreadsheet takes for a formula: one that begins like a formula, and is not a

@@ -9,7 +9,8 @@ public struct TextFormat: ReportFormat {
     for section in report.sections {
       lines += ["", bold(TerminalText.escaped(section.heading))]
       lines += section.lines.flatMap { wrapped($0, indent: "  ") }
-      if let table = section.table { lines += TextTable(table, width: width - 2).lines.enumerated()
+      if let table = section.table {
+        lines += TextTable(table, width: width - 2).lines.enumerated()
           .map { "  " + ($0.offset == 0 ? faint($0.element) : $0.element) }
       }
     }

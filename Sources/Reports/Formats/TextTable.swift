@@ -11,19 +11,24 @@ struct TextTable {
 
   private static let gap = 2
 
-  /// Each column as wide as its longest cell; where that is too wide in all, the widest give way.
+  /// Each column as wide as its longest cell; where that is too wide in all, the widest columns
+  /// of words give way, and ids, which are copied, only when nothing else can.
   private static func widths(header: [String], rows: [[String]], total: Int) -> [Int] {
     var widths = header.map(\.count)
     for row in rows {
       for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) }
     }
-    let minimums = header.map { max(8, $0.count) }
     var excess = widths.reduce(0, +) + gap * max(0, widths.count - 1) - total
-    while excess > 0 {
-      let shrinkable = widths.indices.filter { widths[$0] > minimums[$0] }
-      guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
-      widths[widest] -= 1
-      excess -= 1
+    for isLast in [false, true] {
+      let minimums = header.map { name in
+        max(name == "ID" && !isLast ? .max : isLast ? 8 : 18, name.count)
+      }
+      while excess > 0 {
+        let shrinkable = widths.indices.filter { widths[$0] > minimums[$0] }
+        guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[widest] -= 1
+        excess -= 1
+      }
     }
     return widths
   }
