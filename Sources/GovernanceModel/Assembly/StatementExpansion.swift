@@ -163,10 +163,8 @@ struct StatementExpansion {
   ) {
     let ownerRow = Int(owner.body)
     let id = assembler.text[assembler.bodies.id[ownerRow]] + "." + kinds[kind].id
-    let name = kinds[kind].name
-    let fullName =
-      name.prefix(1).uppercased() + name.dropFirst() + " of "
-      + assembler.text[assembler.bodies.name[ownerRow]]
+    let fullName = GovernanceGraph.nameOfOwn(
+      kinds[kind], assembler.text[assembler.bodies.name[ownerRow]])
     let row = assembler.bodies.count
     let isTaken = id.withBytes { bytes in
       assembler.identifiers.find(bytes, in: assembler.text, texts: assembler.bodies.id) != nil

@@ -3,7 +3,17 @@ extension GovernanceGraph {
 
   /// The name on a date; regardless of dates, the one in the main table.
   public func name(of body: BodyIndex, at moment: Moment) -> String {
-    historicValue("name", of: body, at: moment) ?? text[bodies.name[body.position]]
+    if let name = historicValue("name", of: body, at: moment) { return name }
+    // The board of a body that was renamed is renamed with it.
+    if isMade(body), let owner = owner(of: body) {
+      return Self.nameOfOwn(bodyKinds[kind(of: body, at: .anyTime)], name(of: owner, at: moment))
+    }
+    return text[bodies.name[body.position]]
+  }
+
+  /// The name of a board, committee or post that is known only as its owner's own.
+  package static func nameOfOwn(_ kind: KindHierarchy.Kind, _ owner: String) -> String {
+    kind.name.prefix(1).uppercased() + kind.name.dropFirst() + " of " + owner
   }
 
   /// The kind on a date; regardless of dates, the one in the main table.

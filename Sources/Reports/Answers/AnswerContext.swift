@@ -40,6 +40,11 @@ struct AnswerContext {
     basis.isEmpty ? "not recorded" : basis.words.joined(separator: ", ")
   }
 
+  /// What a line rests on, with the Act and section where they are recorded.
+  func basis(of line: Relationship) -> String {
+    basis(line.basis) + (line.legalBasis.map { ": " + $0 } ?? "")
+  }
+
   func grade(_ grade: EvidenceGrade?) -> String { grade?.word ?? "not recorded" }
 
   func start(_ period: Period) -> String { period.start?.description ?? "not recorded" }

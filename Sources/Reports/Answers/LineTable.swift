@@ -24,7 +24,7 @@ struct LineTable {
       ],
       rows: lines.map { body, line in
         [
-          context.name(body), context.id(body), context.basis(line.basis),
+          context.name(body), context.id(body), context.basis(of: line),
           context.start(line.period), context.grade(line.evidence.grade),
           line.evidence.sources.joined(separator: " "),
         ]

@@ -26,6 +26,10 @@ enum RouteSection {
   static func section(_ heading: String, routes: Routes, none: String, _ context: AnswerContext)
     -> Report.Section
   {
+    if routes.routes.count == 1, routes.routes[0].count == 1 {
+      return Report.Section(
+        heading, lines: ["it has no principal itself, on the bases followed: it stands at a top"])
+    }
     var lines = routes.routes.map { $0.map(context.name).joined(separator: " → ") }
     if routes.isCutShort {
       lines.append("and more: only the first \(routes.routes.count) are listed")

@@ -172,7 +172,7 @@ public struct ShowAnswer {
           let amount = amount(tie).map { " " + $0 } ?? ""
           return [
             graph.relationshipKinds[tie.kind].id + amount, context.name(other), context.id(other),
-            context.basis(tie.basis), context.dates(tie.period),
+            context.basis(of: tie), context.dates(tie.period),
             context.grade(tie.evidence.grade), tie.evidence.sources.joined(separator: " "),
           ]
         }))

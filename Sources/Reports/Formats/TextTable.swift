@@ -12,17 +12,19 @@ struct TextTable {
   private static let gap = 2
 
   /// Each column as wide as its longest cell; where that is too wide in all, the widest columns
-  /// of words give way, and ids, which are copied, only when nothing else can.
+  /// give way, first only as far as their longest word, then further where they must.
   private static func widths(header: [String], rows: [[String]], total: Int) -> [Int] {
     var widths = header.map(\.count)
+    var longestWords = widths
     for row in rows {
-      for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) }
+      for (column, cell) in row.enumerated() where cell.count > longestWords[column] {
+        widths[column] = max(widths[column], cell.count)
+        let longest = cell.split(separator: " ").map(\.count).max() ?? 0
+        longestWords[column] = max(longestWords[column], longest)
+      }
     }
     var excess = widths.reduce(0, +) + gap * max(0, widths.count - 1) - total
-    for isLast in [false, true] {
-      let minimums = header.map { name in
-        max(name == "ID" && !isLast ? .max : isLast ? 8 : 18, name.count)
-      }
+    for minimums in [longestWords.map { min($0, 48) }, longestWords.map { min($0, 12) }] {
       while excess > 0 {
         let shrinkable = widths.indices.filter { widths[$0] > minimums[$0] }
         guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
