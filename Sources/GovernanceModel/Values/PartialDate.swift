@@ -9,6 +9,9 @@ public struct PartialDate: Hashable, Sendable {
 
   package init(packed: Int32) { self.packed = packed }
 
+  /// The last day of the calendar, as `yyyymmdd`.
+  package static let lastDay: Int32 = 9999_12_31
+
   /// A date from its parts, or nil when there is no such day (`2015-02-29`).
   ///
   /// Years run from 1 to 9999 in the proleptic Gregorian calendar.

@@ -37,12 +37,20 @@ public struct Period: Hashable, Sendable {
   }
 
   /// What is left of the period without the days of another: no part, one or two.
+  ///
+  /// Where a part ends or begins at a limit of the other that is known only to the month or year,
+  /// the limit is made a whole day: as an end, `2016-06` would be read to the last of June.
   public func subtracting(_ other: Period) -> [Period] {
+    guard !isEmpty else { return [] }
     guard intersection(other) != nil else { return [self] }
     var parts: [Period] = []
-    if firstDay < other.firstDay { parts.append(Period(start: start, end: other.start)) }
-    if other.endDay < endDay { parts.append(Period(start: other.end, end: end)) }
-    return parts.filter { !$0.isEmpty }
+    if firstDay < other.firstDay {
+      parts.append(Period(start: start, end: PartialDate(packed: other.firstDay)))
+    }
+    if other.endDay < endDay, other.endDay <= PartialDate.lastDay {
+      parts.append(Period(start: PartialDate(packed: other.endDay), end: end))
+    }
+    return parts
   }
 }
 
