@@ -86,9 +86,7 @@ extension GraphAssembler {
     }
     let position = bodyKinds.position(ofUsed: cells[columns.kind])
     if position > Int(UInt16.max) {
-      report(
-        "too-many-kinds", place(columns.kind), "a graph may have at most 65,536 kinds",
-        cure: "keep what differs from body to body in an attribute, not in its kind")
+      reportTooManyKinds(place(columns.kind))
       return nil
     }
     if bodyKinds.areDeclared, !bodyKinds.isKnown(position) {
@@ -100,5 +98,11 @@ extension GraphAssembler {
       return nil
     }
     return UInt16(position)
+  }
+
+  mutating func reportTooManyKinds(_ place: SourcePosition) {
+    report(
+      "too-many-kinds", place, "a graph may have at most 65,536 kinds",
+      cure: "keep what differs from body to body in an attribute, not in its kind")
   }
 }

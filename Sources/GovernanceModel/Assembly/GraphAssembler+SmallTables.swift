@@ -53,6 +53,11 @@ extension GraphAssembler {
         cure: "put it under one of the standard kinds, so that questions know how to read it")
       return
     }
+    guard sort == "relationship" ? relationshipKinds.hasRoom(for: id) : bodyKinds.hasRoom(for: id)
+    else {
+      reportTooManyKinds(place(map.cell("id")))
+      return
+    }
     let isNew =
       sort == "relationship" ? relationshipKinds.declare(entry) : bodyKinds.declare(entry)
     if !isNew {
@@ -89,6 +94,10 @@ extension GraphAssembler {
     }
     if field == "kind" {
       let position = bodyKinds.position(ofUsed: cells[map.cell("value")])
+      guard position < KindCollector.limit else {
+        reportTooManyKinds(place(map.cell("value")))
+        return
+      }
       if bodyKinds.areDeclared, !bodyKinds.isKnown(position) {
         report(
           "unknown-kind", place(map.cell("value")), "the kind '\(value)' is not declared",

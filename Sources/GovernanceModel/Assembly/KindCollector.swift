@@ -31,7 +31,13 @@ struct KindCollector: Sendable {
     for id in standard { _ = add(Entry(id: id)) }
   }
 
+  /// How many kinds can be numbered.
+  static let limit = Int(UInt16.max) + 1
+
+  /// Adds a kind and returns its position; past the limit it is not kept, and the position is none
+  /// that a ``KindIndex`` can hold.
   private mutating func add(_ entry: Entry) -> Int {
+    guard entries.count < Self.limit else { return Self.limit }
     byID[entry.id] = entries.count
     entry.id.withBytes { bytes in
       identifiers.insert(bytes, as: UInt32(truncatingIfNeeded: entries.count))
@@ -53,6 +59,9 @@ struct KindCollector: Sendable {
   mutating func position(ofUsed id: ByteText) -> Int {
     identifiers.find(id, in: text, texts: texts).map { Int($0) } ?? add(Entry(id: id.string))
   }
+
+  /// Whether one more kind can be declared.
+  func hasRoom(for id: String) -> Bool { entries.count < Self.limit || byID[id] != nil }
 
   /// Notes a declaration; false when the kind was declared before.
   mutating func declare(_ entry: Entry) -> Bool {
