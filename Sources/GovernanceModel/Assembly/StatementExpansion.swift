@@ -142,12 +142,29 @@ struct StatementExpansion {
     for statement in assembler.statements where statement.statesPairs {
       for case .every(let kind) in [statement.from, statement.to] {
         guard let ownerKind = ownerKind(of: kind), done.insert(kind).inserted else { continue }
-        for owner in members(of: ownerKind, assembler)
+        for owner in lives(of: members(of: ownerKind, assembler))
         where counterparts(of: owner.body, kind: kind, assembler).isEmpty {
           make(kind, for: owner, &assembler)
         }
       }
     }
+  }
+
+  /// Each member once, from the first day on which it is one to the last.
+  private func lives(of members: [Member]) -> [Member] {
+    var lives: [Member] = []
+    for member in members {
+      guard let life = lives.last, life.body == member.body else {
+        lives.append(member)
+        continue
+      }
+      let first = member.period.firstDay < life.period.firstDay ? member : life
+      let last = member.period.endDay > life.period.endDay ? member : life
+      lives[lives.count - 1] = Member(
+        body: life.body, period: Period(start: first.period.start, end: last.period.end),
+        ofKind: Period(start: first.ofKind.start, end: last.ofKind.end))
+    }
+    return lives
   }
 
   private func counterparts(of owner: UInt32, kind: KindIndex, _ assembler: GraphAssembler)
@@ -274,11 +291,17 @@ struct StatementExpansion {
     let held = Period(
       start: statement.period.start == nil ? known.start : both.start,
       end: statement.period.end == nil ? known.end : both.end)
-    let edge = Edge(from: pair.from, to: pair.to, kind: statement.kind.raw)
-    let rest = (stated[edge] ?? []).reduce([held]) { left, other in
-      left.flatMap { $0.subtracting(other) }
+    for part in rest(of: held, pair.from, pair.to, statement) {
+      append(pair.from, pair.to, part, of: statement, position, &assembler)
     }
-    for part in rest { append(pair.from, pair.to, part, of: statement, position, &assembler) }
+  }
+
+  /// What rows that name both bodies leave of a period.
+  private func rest(of period: Period, _ from: UInt32, _ to: UInt32, _ statement: Statement)
+    -> [Period]
+  {
+    let explicit = stated[Edge(from: from, to: to, kind: statement.kind.raw)] ?? []
+    return explicit.reduce([period]) { left, other in left.flatMap { $0.subtracting(other) } }
   }
 
   private func add(
@@ -289,9 +312,21 @@ struct StatementExpansion {
       start: pair.period.start ?? statement.period.start,
       end: pair.period.end ?? statement.period.end)
     guard !period.isEmpty else { return }
-    append(pair.from.raw, pair.to.raw, period, of: statement, position, &assembler)
+    var amount = pair.amount
+    for part in rest(of: period, pair.from.raw, pair.to.raw, statement) {
+      append(pair.from.raw, pair.to.raw, part, of: statement, position, &assembler)
+      setOwnCells(of: pair, amount: amount, &assembler)
+      // The amount is for the whole pair: it is not repeated for each part that is left of it.
+      amount = nil
+    }
+  }
+
+  /// Gives the relationship added last what its pair says in place of the statement.
+  private func setOwnCells(
+    of pair: ListedPair, amount: Amount?, _ assembler: inout GraphAssembler
+  ) {
     let row = assembler.rows.count - 1
-    if let amount = pair.amount { assembler.rows.amount.set(amount.hundredths, at: row) }
+    if let amount { assembler.rows.amount.set(amount.hundredths, at: row) }
     if let year = pair.year { assembler.rows.year.set(assembler.intern(year), at: row) }
     if !pair.evidence.sources.isEmpty {
       assembler.rows.source.set(
