@@ -6,7 +6,7 @@ extension GraphAssembler {
     let relationshipHierarchy = relationshipKinds.hierarchy(diagnostics: &diagnostics)
     resolveOwners()
     resolveRowReferences()
-    history.sort { $0.order < $1.order }
+    sortHistory()
     let historyOfBody = historyOfBody()
     reportOverlappingHistory()
     let explicitCount = rows.count
@@ -69,19 +69,32 @@ extension GraphAssembler {
     return ranges
   }
 
+  private mutating func sortHistory() {
+    let order = history.indices.sorted { history[$0].order < history[$1].order }
+    historyPlaces = order.map { historyPlaces[$0] }
+    history = order.map { history[$0] }
+  }
+
   /// Two values of one column on the same day leave a question without an answer.
   private mutating func reportOverlappingHistory() {
-    for (entry, next) in zip(history, history.dropFirst())
-    where entry.body == next.body && entry.field == next.field
-      && !entry.field.hasPrefix(TableSchema.codePrefix)
-      && entry.period.firstDay < next.period.endDay && next.period.firstDay < entry.period.endDay
-      && (entry.period.end?.isWhole ?? true)
-    {
-      report(
-        "overlapping-history", SourcePosition(path: "history"),
-        "'\(text[bodies.id[entry.body.position]])' has two values of \(entry.field) on one day: "
-          + "'\(entry.value)' and '\(next.value)'",
-        cure: "end one before the other starts", severity: .warning)
+    // The entry of this body and column that lasts longest, of those before; one whose last day is
+    // not known may well end when the next begins.
+    var lasting: HistoryEntry?
+    for (next, place) in zip(history, historyPlaces)
+    where !next.field.hasPrefix(TableSchema.codePrefix) {
+      if let entry = lasting, entry.body == next.body, entry.field == next.field {
+        if next.period.firstDay < entry.period.endDay {
+          report(
+            "overlapping-history", place,
+            "'\(text[bodies.id[entry.body.position]])' has two values of \(entry.field) on one "
+              + "day: '\(entry.value)' and '\(next.value)'",
+            cure: "end one before the other starts", severity: .warning)
+        }
+        if next.period.endDay <= entry.period.endDay { continue }
+      } else {
+        lasting = nil
+      }
+      if next.period.end?.isWhole ?? true { lasting = next }
     }
   }
 }

@@ -45,7 +45,8 @@ extension GraphAssembler {
       broader: broader, ownedBy: string(cells, map.cell("owned_by")), tier: tier,
       definition: string(cells, map.cell("definition")),
       source: source.isNone ? nil : text[source], isDeclared: true, place: place(map.cell("id")))
-    if sort == "relationship", broader.isEmpty, RelationshipKind.standard.allSatisfy({ $0.rawValue != id })
+    if sort == "relationship", broader.isEmpty,
+      RelationshipKind.standard.allSatisfy({ $0.rawValue != id })
     {
       report(
         "missing-value", place(map.cell("id")),
@@ -106,6 +107,7 @@ extension GraphAssembler {
         return
       }
     }
+    historyPlaces.append(place(-1))
     history.append(
       HistoryEntry(
         body: BodyIndex(raw: body), field: field, value: value, period: period,

@@ -28,6 +28,8 @@ package struct GraphAssembler: Sendable {
   var holders: [Holder] = []
   var duties: [Duty] = []
   var history: [HistoryEntry] = []
+  /// Where each entry of ``history`` stands.
+  var historyPlaces: [SourcePosition] = []
   var sources: [Source] = []
   var sourceByID: [String: Int] = [:]
   var knownSourceCells: Set<TextIndex> = []
