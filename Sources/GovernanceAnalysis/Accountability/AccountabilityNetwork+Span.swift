@@ -72,7 +72,8 @@ extension AccountabilityNetwork {
         let bit = body - block
         sets[Int(component[body])][bit / 64] |= 1 << UInt64(bit % 64)
       }
-      for part in (0..<UInt32(truncatingIfNeeded: parts.count)).reversed() where sets[Int(part)] != .zero {
+      for part in (0..<UInt32(truncatingIfNeeded: parts.count)).reversed()
+      where sets[Int(part)] != .zero {
         let set = sets[Int(part)]
         for superior in edges[part] { sets[Int(superior)] |= set }
         for lane in 0..<8 { counts[Int(part)] += UInt32(set[lane].nonzeroBitCount) }

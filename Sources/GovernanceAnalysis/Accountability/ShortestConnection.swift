@@ -76,12 +76,15 @@ extension AccountabilityNetwork {
         from: body, to: $0.from, kind: $0.kind, isReversed: true, relationship: $0.index)
     }
     func rank(_ step: ConnectionStep) -> Int {
-      let isAccountability = graph.relationshipKinds[step.kind].id
+      let isAccountability =
+        graph.relationshipKinds[step.kind].id
         == RelationshipKind.accountableTo.rawValue
       return isAccountability ? (step.isReversed ? 1 : 0) : 2
     }
     return (out + back).map { (rank($0), graph.id(of: $0.to), $0) }
-      .sorted { ($0.0, $0.1, $0.2.kind, $0.2.relationship) < ($1.0, $1.1, $1.2.kind, $1.2.relationship) }
+      .sorted {
+        ($0.0, $0.1, $0.2.kind, $0.2.relationship) < ($1.0, $1.1, $1.2.kind, $1.2.relationship)
+      }
       .map(\.2)
   }
 }

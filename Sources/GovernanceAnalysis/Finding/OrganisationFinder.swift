@@ -99,7 +99,9 @@ public struct OrganisationFinder: Sendable {
     let text = wanted.words.joined(separator: " ")
     var bodiesOfName: [String: [BodyIndex]] = [:]
     for (body, names) in forms {
-      for name in names { bodiesOfName[name.words.joined(separator: " "), default: []].append(body) }
+      for name in names {
+        bodiesOfName[name.words.joined(separator: " "), default: []].append(body)
+      }
       bodiesOfName[graph.id(of: body), default: []].append(body)
     }
     guard let name = Suggestion.nearest(to: text, in: bodiesOfName.keys.sorted()) else { return [] }

@@ -2,7 +2,10 @@ import GovernanceModel
 
 /// One flow of money to or from a body, as one row states it.
 public struct FundingFlow: Hashable, Sendable {
-  public enum Direction: String, Hashable, Sendable { case incoming = "in", outgoing = "out" }
+  public enum Direction: String, Hashable, Sendable {
+    case incoming = "in"
+    case outgoing = "out"
+  }
   public enum Standing: Hashable, Sendable {
     case main
     /// Another published figure for the flow with this id: never added to it.
@@ -83,7 +86,9 @@ public struct FundingAnalysis: Sendable {
         standing: standing(row.alternativeOf, row.partOf), evidence: row.evidence,
         period: row.period, isUnstated: false)
     }
-    return graph.relationships(to: body, kind: .funds, at: moment).compactMap { flow($0, .incoming) }
+    return graph.relationships(to: body, kind: .funds, at: moment).compactMap {
+      flow($0, .incoming)
+    }
       + graph.relationships(from: body, kind: .funds, at: moment).compactMap { flow($0, .outgoing) }
   }
 
@@ -114,7 +119,8 @@ public struct FundingAnalysis: Sendable {
     return flows
   }
 
-  private static func standing(_ alternativeOf: String?, _ partOf: String?) -> FundingFlow.Standing {
+  private static func standing(_ alternativeOf: String?, _ partOf: String?) -> FundingFlow.Standing
+  {
     if let alternativeOf { return .alternative(of: alternativeOf) }
     if let partOf { return .component(of: partOf) }
     return .main
