@@ -28,9 +28,11 @@ extension AccountabilityNetwork {
   }
 
   /// For each body, the number of distinct bodies below it.
-  package func subordinateCounts() -> [UInt32] {
-    let budget = 64 * (graph.bodyCount + principals.items.count) + 1_000_000
-    return countsByWalking(budget: budget) ?? countsByBlocks()
+  ///
+  /// - Parameter budget: how many steps walking may take before counting by blocks is tried.
+  package func subordinateCounts(budget: Int? = nil) -> [UInt32] {
+    let usual = 64 * (graph.bodyCount + principals.items.count) + 1_000_000
+    return countsByWalking(budget: budget ?? usual) ?? countsByBlocks()
   }
 
   /// Walks up from every body and counts it at each superior; nil when that takes more steps than
