@@ -15,12 +15,13 @@ extension AccountabilityNetwork {
   ///
   /// - Complexity: O(limit · length), and O(V + E) to know which bodies lead to a top at all.
   public func routesToTop(from body: BodyIndex, limit: Int = 1000) -> Routes {
-    let leadsToTop = bodiesBelowTops()
-    guard leadsToTop.contains(body.raw) else { return Routes(routes: [], isCutShort: false) }
-    return routes(from: body, limit: limit, within: leadsToTop) { principals[$0].isEmpty }
+    let layers = layersFromTop()
+    guard layers[body.position] >= 0 else { return Routes(routes: [], isCutShort: false) }
+    return routes(from: body, limit: limit) { layers[Int($0)] >= 0 }
   }
 
-  /// The shortest routes upwards from one body to another, at most `limit` of them.
+  /// The shortest routes upwards from one body to another, at most `limit` of them, in the order of
+  /// their ids.
   ///
   /// - Returns: no route when the first is not accountable to the second.
   /// - Complexity: O(V + E), and what is listed.
@@ -49,40 +50,32 @@ extension AccountabilityNetwork {
         routes.append(route.map(BodyIndex.init(raw:)))
         continue
       }
-      for principal in principals[last].reversed()
-      where distance[principal] == distance[last]! - 1 {
-        waiting.append(route + [principal])
-      }
+      let nearer = principals[last].filter { distance[$0] == distance[last]! - 1 }
+      for principal in byID(nearer).reversed() { waiting.append(route + [principal]) }
     }
     return Routes(routes: routes, isCutShort: false)
   }
 
-  /// Every body from which a top can be reached, the tops included.
-  private func bodiesBelowTops() -> Set<UInt32> {
-    var reached = Set(
-      isOpen.indices.lazy.filter { isOpen[$0] }.map { UInt32(truncatingIfNeeded: $0) }
-        .filter { principals[$0].isEmpty })
-    var waiting = Array(reached)
-    while let top = waiting.popLast() {
-      for report in reports[top] where reached.insert(report).inserted { waiting.append(report) }
-    }
-    return reached
-  }
-
+  /// Goes up depth first, the principals of a body in the order of their ids, so that the same
+  /// routes are found whatever the order of the rows.
   private func routes(
-    from body: BodyIndex, limit: Int, within wanted: Set<UInt32>, isEnd: (UInt32) -> Bool
+    from body: BodyIndex, limit: Int, where leadsToTop: (UInt32) -> Bool
   ) -> Routes {
     var routes: [[BodyIndex]] = []
-    var path: [(body: UInt32, next: Int)] = [(body.raw, 0)]
-    var onPath: Set<UInt32> = [body.raw]
+    var path: [(body: UInt32, choices: [UInt32], next: Int)] = []
+    var onPath: Set<UInt32> = []
+    func enter(_ body: UInt32) {
+      onPath.insert(body)
+      path.append((body, byID(principals[body].filter(leadsToTop)), 0))
+    }
+    enter(body.raw)
     // Dead ends inside cycles can outnumber the routes: the search itself is bounded too.
     var stepsLeft = 1_000 * limit + 100_000
-    while let (current, next) = path.last {
-      if next == 0, isEnd(current) {
+    while let (current, choices, next) = path.last {
+      if next == 0, principals[current].isEmpty {
         if routes.count == limit { return sorted(routes, isCutShort: true) }
         routes.append(path.map { BodyIndex(raw: $0.body) })
       }
-      let choices = principals[current]
       guard next < choices.count else {
         onPath.remove(current)
         path.removeLast()
@@ -91,12 +84,14 @@ extension AccountabilityNetwork {
       path[path.count - 1].next += 1
       stepsLeft -= 1
       guard stepsLeft > 0 else { return sorted(routes, isCutShort: true) }
-      let principal = choices[choices.startIndex + next]
-      if wanted.contains(principal), onPath.insert(principal).inserted {
-        path.append((principal, 0))
-      }
+      if !onPath.contains(choices[next]) { enter(choices[next]) }
     }
     return sorted(routes, isCutShort: false)
+  }
+
+  private func byID(_ bodies: [UInt32]) -> [UInt32] {
+    guard bodies.count > 1 else { return bodies }
+    return bodies.map { (graph.id(of: BodyIndex(raw: $0)), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   private func sorted(_ routes: [[BodyIndex]], isCutShort: Bool) -> Routes {
