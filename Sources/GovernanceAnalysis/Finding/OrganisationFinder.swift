@@ -23,6 +23,8 @@ public struct OrganisationFinder: Sendable {
 
   /// The body that a text names.
   ///
+  /// An open body goes by its name of the day; its other names only bring it among the suggestions.
+  ///
   /// - Parameter kind: only bodies of this kind or a narrower one are meant, when given.
   /// - Complexity: O(1) for an id; O(V) for codes and names.
   public func find(_ text: String, kind: KindIndex? = nil) -> Finding {
@@ -44,8 +46,9 @@ public struct OrganisationFinder: Sendable {
       let fitting = forms.filter { $0.1.contains(where: test) }.map(\.0)
       if let finding = settled(fitting) { return finding }
     }
-    let holding = forms.filter { $0.1.contains { $0.holds(wanted) } }.map(\.0)
-    return .notFound(holding.isEmpty ? near(wanted, forms) : openFirst(holding))
+    let everyForm = candidates.map { body in (body, everyName(of: body).map(NameForm.init)) }
+    let holding = everyForm.filter { $0.1.contains { $0.holds(wanted) } }.map(\.0)
+    return .notFound(holding.isEmpty ? near(wanted, everyForm) : openFirst(holding))
   }
 
   /// The kind that a text names by its id, its name or its plural; else nil.
@@ -68,9 +71,13 @@ public struct OrganisationFinder: Sendable {
 
   /// The name of the day, and where the body is not open then, those it ever had.
   private func names(of body: BodyIndex) -> [String] {
-    let today = graph.name(of: body, at: moment)
-    guard moment.date == nil || !graph.isOpen(body, at: moment) else { return [today] }
-    return [today] + graph.history(of: body).filter { $0.field == "name" }.map(\.value)
+    let isOpenThen = moment.date != nil && graph.isOpen(body, at: moment)
+    return isOpenThen ? [graph.name(of: body, at: moment)] : everyName(of: body)
+  }
+
+  private func everyName(of body: BodyIndex) -> [String] {
+    [graph.name(of: body, at: .anyTime)]
+      + graph.history(of: body).filter { $0.field == "name" }.map(\.value)
   }
 
   /// What fitting bodies amount to; nil for none.
