@@ -67,56 +67,79 @@ public struct FundingAnalysis: Sendable {
   public init(of body: BodyIndex, in graph: GovernanceGraph, at moment: Moment) {
     self.body = body
     self.moment = moment
-    var flows = Self.rows(of: body, in: graph, at: moment)
-    flows += Self.statements(of: body, in: graph, at: moment)
-    self.flows = Self.ordered(flows, graph)
+    var flows: [FundingFlow] = []
+    for direction in [FundingFlow.Direction.incoming, .outgoing] {
+      let rows =
+        direction == .incoming
+        ? graph.relationships(to: body, kind: .funds, at: moment)
+        : graph.relationships(from: body, kind: .funds, at: moment)
+      flows += Self.rows(rows, direction, of: body, in: graph)
+      flows += Self.statements(rows, direction, of: body, in: graph, at: moment)
+    }
+    flows = Self.ordered(flows, graph)
+    self.flows = flows
     totals = Self.totals(flows)
     reconciliations = Self.reconciliations(flows)
   }
 
   private static func rows(
-    of body: BodyIndex, in graph: GovernanceGraph, at moment: Moment
+    _ rows: [Relationship], _ direction: FundingFlow.Direction, of body: BodyIndex,
+    in graph: GovernanceGraph
   ) -> [FundingFlow] {
-    func flow(_ row: Relationship, _ direction: FundingFlow.Direction) -> FundingFlow? {
-      // Expanded rows are told by their statement, which has the total.
-      guard row.statement == nil || row.amount != nil else { return nil }
-      return FundingFlow(
+    // Expanded rows without an amount of their own are told by their statement.
+    rows.filter { $0.statement == nil || $0.amount != nil }.map { row in
+      FundingFlow(
         direction: direction, other: .body(direction == .incoming ? row.from : row.to), id: row.id,
         kind: row.kind, amount: row.amount, classTotal: nil, year: row.year,
-        standing: standing(row.alternativeOf, row.partOf), evidence: row.evidence,
-        period: row.period, isUnstated: false)
+        standing: row.statement.map { standing(ofPairOf: graph.statements[$0], at: body) }
+          ?? standing(row.alternativeOf, row.partOf),
+        evidence: row.evidence, period: row.period, isUnstated: false)
     }
-    return graph.relationships(to: body, kind: .funds, at: moment).compactMap {
-      flow($0, .incoming)
-    }
-      + graph.relationships(from: body, kind: .funds, at: moment).compactMap { flow($0, .outgoing) }
+  }
+
+  /// A listed pair with an amount is a component of its statement's total where that is told too.
+  private static func standing(ofPairOf statement: Statement, at body: BodyIndex)
+    -> FundingFlow.Standing
+  {
+    let isWhole = statement.from == .body(body) || statement.to == .body(body)
+    if isWhole, statement.amount != nil, let id = statement.id { return .component(of: id) }
+    return standing(statement.alternativeOf, statement.partOf)
   }
 
   private static func statements(
-    of body: BodyIndex, in graph: GovernanceGraph, at moment: Moment
+    _ rows: [Relationship], _ direction: FundingFlow.Direction, of body: BodyIndex,
+    in graph: GovernanceGraph, at moment: Moment
   ) -> [FundingFlow] {
     let wanted = Set(graph.positions(of: .funds))
     let kinds = graph.bodyKinds.selfAndBroader(graph.kind(of: body, at: moment))
-    var flows: [FundingFlow] = []
-    for statement in graph.statements
-    where wanted.contains(statement.kind.position) && statement.period.holds(at: moment) {
-      for (side, other, direction) in [
-        (statement.from, statement.to, FundingFlow.Direction.outgoing),
-        (statement.to, statement.from, .incoming),
-      ] {
-        let isWhole = side == .body(body)
-        guard isWhole || kinds.contains(where: { side == .every($0) }) else { continue }
-        flows.append(
-          FundingFlow(
-            direction: direction, other: other, id: statement.id, kind: statement.kind,
-            amount: isWhole ? statement.amount : nil,
-            classTotal: isWhole ? nil : statement.amount, year: statement.year,
-            standing: standing(statement.alternativeOf, statement.partOf),
-            evidence: statement.evidence, period: statement.period,
-            isUnstated: !statement.statesPairs))
+    let withAmount = Set(rows.filter { $0.amount != nil }.compactMap(\.statement))
+    let withoutAmount = Set(rows.filter { $0.amount == nil }.compactMap(\.statement))
+    return graph.statements.enumerated().compactMap { position, statement in
+      guard wanted.contains(statement.kind.position), statement.period.holds(at: moment) else {
+        return nil
       }
+      let isIncoming = direction == .incoming
+      let side = isIncoming ? statement.to : statement.from
+      let isWhole = side == .body(body)
+      if isWhole {
+        // Pairs that all have amounts say it themselves, unless there is a total to set them against.
+        guard
+          statement.amount != nil || !withAmount.contains(position)
+            || withoutAmount.contains(position)
+        else { return nil }
+      } else {
+        guard kinds.contains(where: { side == .every($0) }),
+          !statement.statesPairs || withoutAmount.contains(position)
+        else { return nil }
+      }
+      return FundingFlow(
+        direction: direction, other: isIncoming ? statement.from : statement.to, id: statement.id,
+        kind: statement.kind, amount: isWhole ? statement.amount : nil,
+        classTotal: isWhole ? nil : statement.amount, year: statement.year,
+        standing: standing(statement.alternativeOf, statement.partOf),
+        evidence: statement.evidence, period: statement.period,
+        isUnstated: !statement.statesPairs)
     }
-    return flows
   }
 
   private static func standing(_ alternativeOf: String?, _ partOf: String?) -> FundingFlow.Standing
@@ -126,11 +149,21 @@ public struct FundingAnalysis: Sendable {
     return .main
   }
 
+  /// The id of a row in one direction: what comes in and what goes out are never added.
+  private struct RowKey: Hashable {
+    let direction: FundingFlow.Direction
+    let id: String
+  }
+
+  private static func ids(of flows: [FundingFlow]) -> Set<RowKey> {
+    Set(flows.compactMap { flow in flow.id.map { RowKey(direction: flow.direction, id: $0) } })
+  }
+
   /// The row that an alternative or a component stands under.
-  private static func parent(of flow: FundingFlow) -> String? {
+  private static func parent(of flow: FundingFlow) -> RowKey? {
     switch flow.standing {
     case .main: nil
-    case .alternative(let id), .component(let id): id
+    case .alternative(let id), .component(let id): RowKey(direction: flow.direction, id: id)
     }
   }
 
@@ -149,24 +182,24 @@ public struct FundingAnalysis: Sendable {
       )
     }
     let sorted = flows.sorted { key($0) < key($1) }
-    let ids = Set(flows.compactMap(\.id))
-    let below = Dictionary(grouping: sorted.filter { parent(of: $0).map(ids.contains) ?? false }) {
-      parent(of: $0)!
-    }
+    let ids = ids(of: flows)
+    let parents = sorted.map { flow in parent(of: flow).flatMap { ids.contains($0) ? $0 : nil } }
+    let below = Dictionary(grouping: sorted.indices.filter { parents[$0] != nil }) { parents[$0]! }
     var placed: [FundingFlow] = []
-    func place(_ flow: FundingFlow, depth: Int) {
-      placed.append(flow)
-      guard depth < 8, let id = flow.id else { return }
-      for child in below[id] ?? [] where child.direction == flow.direction && child.id != id {
-        place(child, depth: depth + 1)
+    var isPlaced = [Bool](repeating: false, count: sorted.count)
+    func place(_ position: Int) {
+      var waiting = [position]
+      while let next = waiting.popLast() {
+        guard !isPlaced[next] else { continue }
+        isPlaced[next] = true
+        placed.append(sorted[next])
+        guard let id = sorted[next].id else { continue }
+        waiting += (below[RowKey(direction: sorted[next].direction, id: id)] ?? []).reversed()
       }
     }
-    for flow in sorted {
-      let parentHere = parent(of: flow).map { id in
-        flows.contains { $0.id == id && $0.direction == flow.direction }
-      }
-      if parentHere != true { place(flow, depth: 0) }
-    }
+    for position in sorted.indices where parents[position] == nil { place(position) }
+    // Rows that refer to each other in a circle have no main row to stand under.
+    for position in sorted.indices { place(position) }
     return placed
   }
 
@@ -178,13 +211,13 @@ public struct FundingAnalysis: Sendable {
         (left.direction, left.year) < (right.direction, right.year)
       }
     }
-    let ids = Set(flows.compactMap(\.id))
+    let ids = ids(of: flows)
     // A component whose whole is not among these rows is a flow in its own right here.
     let counted = flows.filter { flow in
       switch flow.standing {
       case .main: true
       case .alternative: false
-      case .component(let whole): !ids.contains(whole)
+      case .component: !ids.contains(parent(of: flow)!)
       }
     }
     let groups = Dictionary(grouping: counted) {
