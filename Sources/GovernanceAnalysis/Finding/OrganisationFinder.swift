@@ -28,7 +28,10 @@ public struct OrganisationFinder: Sendable {
   /// - Parameter kind: only bodies of this kind or a narrower one are meant, when given.
   /// - Complexity: O(1) for an id; O(V) for codes and names.
   public func find(_ text: String, kind: KindIndex? = nil) -> Finding {
-    if let body = graph.body(id: text), isWanted(body, kind) { return .found(body) }
+    // An id may be another body's code: QUE is a board of 2022 and was a footprint's code before.
+    if let body = graph.body(id: text), isWanted(body, kind), graph.isOpen(body, at: moment) {
+      return .found(body)
+    }
     let candidates = graph.allBodies.filter { isWanted($0, kind) }
 
     let byCode = candidates.filter { body in

@@ -13,20 +13,31 @@ extension GraphAssembler {
     var expansion = StatementExpansion(
       kinds: bodyHierarchy, history: history, historyOfBody: historyOfBody)
     expansion.expand(into: &self)
-    let count = relationshipHierarchy.kinds.count
+    let rowsOfKind = rowsOfKind(count: relationshipHierarchy.kinds.count)
     return GovernanceGraph(
       title: title, asOf: asOf, currency: currency ?? "GBP", bodyKinds: bodyHierarchy,
       relationshipKinds: relationshipHierarchy, postKind: bodyHierarchy.index(of: "post"),
       statements: statements, listedPairs: listedPairs, holders: holders, duties: duties,
       history: history, sources: sources, text: text, identifiers: identifiers, bodies: bodies,
       rows: rows, explicitCount: explicitCount,
-      outgoing: (0..<count).map { adjacency(of: $0, rows.from) },
-      incoming: (0..<count).map { adjacency(of: $0, rows.to) },
+      outgoing: rowsOfKind.map { Adjacency($0, ends: rows.from, bodies: bodies.count) },
+      incoming: rowsOfKind.map { Adjacency($0, ends: rows.to, bodies: bodies.count) },
       historyOfBody: historyOfBody, sourceByID: sourceByID)
   }
 
-  private func adjacency(of kind: Int, _ ends: [UInt32]) -> Adjacency {
-    Adjacency(of: UInt16(kind), kinds: rows.kind, ends: ends, bodies: bodies.count)
+  /// The numbers of the relationships of each kind.
+  private func rowsOfKind(count: Int) -> [[UInt32]] {
+    var sizes = [Int](repeating: 0, count: count)
+    for kind in rows.kind { sizes[Int(kind)] += 1 }
+    var members: [[UInt32]] = sizes.map { size in
+      var list: [UInt32] = []
+      list.reserveCapacity(size)
+      return list
+    }
+    for (row, kind) in rows.kind.enumerated() {
+      members[Int(kind)].append(UInt32(truncatingIfNeeded: row))
+    }
+    return members
   }
 
   private mutating func resolveOwners() {

@@ -56,6 +56,9 @@ package struct GraphAssembler: Sendable {
     rows.from.reserveCapacity(count)
     rows.to.reserveCapacity(count)
     rows.kind.reserveCapacity(count)
+    rows.amount.reserve(count)
+    rows.start.reserve(count)
+    rows.end.reserve(count)
   }
 
   /// Begins a table with its header. False when its columns cannot be used: its rows are then

@@ -291,7 +291,8 @@ struct StatementExpansion {
     let held = Period(
       start: statement.period.start == nil ? known.start : both.start,
       end: statement.period.end == nil ? known.end : both.end)
-    for part in rest(of: held, pair.from, pair.to, statement) {
+    for part in rest(of: held, pair.from, pair.to, statement)
+    where part.intersection(both) != nil {
       append(pair.from, pair.to, part, of: statement, position, &assembler)
     }
   }

@@ -12,30 +12,29 @@ package struct Adjacency: Sendable {
     self.items = items
   }
 
-  /// Groups the relationships of one kind by one end.
+  /// Groups some relationships by one end.
   ///
-  /// - Complexity: O(bodies + relationships), by counting.
-  package init(of kind: UInt16, kinds: [UInt16], ends: [UInt32], bodies: Int) {
-    var offsets = [UInt32](repeating: 0, count: bodies + 1)
-    var total = 0
-    for row in kinds.indices where kinds[row] == kind {
-      offsets[Int(ends[row]) + 1] += 1
-      total += 1
-    }
-    guard total > 0 else {
+  /// - Parameters:
+  ///   - members: the numbers of the relationships, ascending.
+  ///   - ends: the body at the wanted end of every relationship.
+  /// - Complexity: O(bodies + members), by counting.
+  package init(_ members: [UInt32], ends: [UInt32], bodies: Int) {
+    guard !members.isEmpty else {
       self = .empty
       return
     }
+    var offsets = [UInt32](repeating: 0, count: bodies + 1)
+    for row in members { offsets[Int(ends[Int(row)]) + 1] += 1 }
     for body in 0..<bodies { offsets[body + 1] += offsets[body] }
     var next = offsets
-    let items = [UInt32](unsafeUninitializedCapacity: total) { buffer, count in
+    let items = [UInt32](unsafeUninitializedCapacity: members.count) { buffer, count in
       // Every place of `buffer` is written once: the offsets partition it by the counts above.
-      for row in kinds.indices where kinds[row] == kind {
-        let body = Int(ends[row])
-        buffer[Int(next[body])] = UInt32(truncatingIfNeeded: row)
+      for row in members {
+        let body = Int(ends[Int(row)])
+        buffer[Int(next[body])] = row
         next[body] += 1
       }
-      count = total
+      count = members.count
     }
     self.init(offsets: offsets, items: items)
   }
