@@ -1,0 +1,61 @@
+import GovernanceModel
+
+/// What a reader must know beside the picture: what it counts, where it comes from, what it leaves
+/// out.
+struct Caption {
+  let counts: Diagram.Counts
+  let lines: [String]
+
+  init(_ scene: Scene, _ context: SceneContext, width: Int) {
+    var tally = LineTally()
+    for line in scene.lines { tally.add(line.tally) }
+    let stacks = scene.nodes.filter { $0.stackCount != nil }
+    counts = Diagram.Counts(
+      bodies: scene.nodes.reduce(0) { $0 + ($1.stackCount == nil ? $1.entries.count : 0) },
+      bodiesInStacks: stacks.reduce(0) { $0 + ($1.stackCount ?? 0) },
+      lines: scene.lines.count, relationships: tally.relationships)
+    var text: [String] = []
+    let stacked =
+      counts.bodiesInStacks > 0
+      ? ", and \(counts.bodiesInStacks.grouped) more drawn as \(stacks.count.grouped) groups" : ""
+    text.append(
+      "Shown: \(counts.bodies.grouped) bodies one by one\(stacked); "
+        + "\(counts.lines.grouped) lines for \(counts.relationships.grouped) relationships.")
+    text.append(Self.evidence(tally))
+    let cited = Self.citations(tally, context)
+    if !cited.isEmpty { text.append("Most cited: " + cited.joined(separator: "; ") + ".") }
+    let leftOut = scene.leftOut.reasons.map { "\($0.count.grouped) \($0.words)" }
+    if !leftOut.isEmpty { text.append("Not shown: " + leftOut.joined(separator: "; ") + ".") }
+    let accountability = context.basis == .all ? "any basis" : context.basis.words.joined(separator: ", ")
+    text.append("Accountability followed: \(accountability), or a basis that is not recorded.")
+    lines = text.flatMap { $0.wrapped(at: width) }
+  }
+
+  private static func evidence(_ tally: LineTally) -> String {
+    let total = tally.grades.reduce(0, +)
+    let grades = EvidenceGrade.allCases.compactMap { grade in
+      let count = tally.grades[Int(grade.rawValue)]
+      return count == 0 ? nil : "\(count.grouped) \(grade.word)"
+    }
+    let ungraded = tally.grades[0] == 0 ? [] : ["\(tally.grades[0].grouped) without a grade"]
+    return "Evidence: \(tally.sourced.grouped) of \(total.grouped) cite a source; "
+      + (grades + ungraded).joined(separator: ", ") + "."
+  }
+
+  /// The sources cited most often, by how often, then id.
+  private static func citations(_ tally: LineTally, _ context: SceneContext) -> [String] {
+    var cited = tally.cited
+    let graph = context.graph
+    for (cell, count) in tally.cells {
+      let text = graph.text[cell]
+      let ids = graph.sources.isEmpty ? [text] : text.split(separator: " ").map(String.init)
+      for id in ids { cited[id, default: 0] += count }
+    }
+    let most = cited.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+    return most.prefix(5).map { id, _ in
+      guard let source = graph.source(id: id) else { return id.shortened(to: 80) }
+      let by = [source.publisher, source.date].compactMap { $0 }.joined(separator: ", ")
+      return (source.title ?? id).shortened(to: 90) + (by.isEmpty ? "" : " (\(by))")
+    } + (most.count > 5 ? ["and \((most.count - 5).grouped) more"] : [])
+  }
+}

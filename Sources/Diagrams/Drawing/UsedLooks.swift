@@ -1,0 +1,17 @@
+import GovernanceModel
+
+/// What a picture made use of, and so what its legend explains: no more and no less.
+struct UsedLooks {
+  var families: Set<KindIndex> = []
+  var hasOtherKind = false
+  var lines: Set<LineLook> = []
+  var hasStack = false
+  var hasList = false
+  var hasHighlight = false
+  var hasFrame = false
+  var hasWeakNode = false
+  var hasWeakLine = false
+  var hasSeveralGrounds = false
+  var hasShare = false
+  var hasAmount = false
+}

@@ -1,0 +1,91 @@
+import GovernanceModel
+
+/// Gathers relationships between bodies into lines between nodes.
+struct LineBook {
+  struct Key: Hashable {
+    let from: Int
+    let to: Int
+    let kind: UInt16
+    let isUnstated: Bool
+  }
+
+  let graph: GovernanceGraph
+  private(set) var nodeIDs: [String] = []
+  private var numberOfNode: [String: Int] = [:]
+  private(set) var tallies: [Key: LineTally] = [:]
+  private var payments: [Key: [Payment]] = [:]
+
+  init(_ graph: GovernanceGraph) { self.graph = graph }
+
+  /// The number of a node, given on first sight.
+  mutating func number(of id: String) -> Int {
+    if let number = numberOfNode[id] { return number }
+    numberOfNode[id] = nodeIDs.count
+    nodeIDs.append(id)
+    return nodeIDs.count - 1
+  }
+
+  /// Adds one relationship between two nodes.
+  mutating func add(row: Int, from: Int, to: Int) {
+    let rows = graph.rows
+    let key = Key(from: from, to: to, kind: rows.kind[row], isUnstated: false)
+    tallies[key, default: LineTally()].count(
+      basis: graph.basis(ofRow: row), grade: rows.grade[row], source: rows.source[row])
+    guard rows.amount[row] != .min else { return }
+    let year = rows.year[row]
+    payments[key, default: []].append(
+      Payment(
+        amount: Amount(hundredths: rows.amount[row]), year: year.isNone ? nil : graph.text[year]))
+  }
+
+  /// Adds a statement that does not say which bodies it is about.
+  mutating func add(unstated statement: Statement, from: Int, to: Int) {
+    let key = Key(from: from, to: to, kind: statement.kind.raw, isUnstated: true)
+    tallies[key, default: LineTally()].add(LineTally(of: statement))
+    add(statement, to: key)
+  }
+
+  /// Adds a statement about a kind of which the graph lists no body.
+  mutating func add(unlisted statement: Statement, from: Int, to: Int) {
+    let key = Key(from: from, to: to, kind: statement.kind.raw, isUnstated: false)
+    tallies[key, default: LineTally()].add(LineTally(of: statement))
+    add(statement, to: key)
+  }
+
+  /// Adds the total that a statement gives for all it stands for to the line it is drawn as.
+  mutating func add(totalOf statement: Statement, from: Int, to: Int) {
+    add(statement, to: Key(from: from, to: to, kind: statement.kind.raw, isUnstated: false))
+  }
+
+  private mutating func add(_ statement: Statement, to key: Key) {
+    guard let amount = statement.amount else { return }
+    payments[key, default: []].append(Payment(amount: amount, year: statement.year))
+  }
+
+  /// The lines, by ends and kind.
+  func lines() -> [SceneLine] {
+    func sortKey(_ key: Key) -> (String, String, String, Int) {
+      (
+        nodeIDs[key.from], nodeIDs[key.to], graph.relationshipKinds.kinds[Int(key.kind)].id,
+        key.isUnstated ? 1 : 0
+      )
+    }
+    return tallies.keys.map { ($0, sortKey($0)) }.sorted { $0.1 < $1.1 }.map { key, _ in
+      SceneLine(
+        from: nodeIDs[key.from], to: nodeIDs[key.to], kind: KindIndex(raw: key.kind),
+        tally: tallies[key]!, isUnstated: key.isUnstated,
+        amounts: Payment.labels(payments[key] ?? [], currency: graph.currency))
+    }
+  }
+}
+
+extension LineTally {
+  fileprivate mutating func count(basis: Basis, grade: UInt8, source: TextIndex) {
+    relationships += 1
+    self.basis.formUnion(basis)
+    grades[Int(grade)] += 1
+    guard !source.isNone else { return }
+    sourced += 1
+    cells[source, default: 0] += 1
+  }
+}

@@ -1,0 +1,83 @@
+import GovernanceModel
+
+/// What every view needs of the graph: who is open, of what kind, and how kinds of relationships
+/// are drawn.
+struct SceneContext {
+  let graph: GovernanceGraph
+  let moment: Moment
+  let basis: Basis
+  let isOpen: [Bool]
+  let grouping: KindGrouping
+  /// By position of the relationship kind: the kind every graph knows that it is or is under.
+  let standard: [RelationshipKind?]
+
+  init(_ graph: GovernanceGraph, at moment: Moment, basis: Basis) {
+    self.graph = graph
+    self.moment = moment
+    self.basis = basis
+    isOpen = graph.openBodies(at: moment)
+    grouping = KindGrouping(graph, at: moment)
+    let kinds = graph.relationshipKinds
+    standard = kinds.kinds.indices.map { position in
+      let broader = kinds.selfAndBroader(KindIndex(position)).map { kinds[$0].id }
+      return RelationshipKind.standard.first { broader.contains($0.rawValue) }
+    }
+  }
+
+  func groupKind(of body: BodyIndex) -> KindIndex {
+    grouping[graph.kind(of: body, at: moment)]
+  }
+
+  func standard(_ kind: KindIndex) -> RelationshipKind? { standard[kind.position] }
+
+  func tier(_ kind: KindIndex) -> Int? {
+    if let tier = graph.bodyKinds[kind].tier { return tier }
+    return graph.bodyKinds.selfAndBroader(kind).compactMap { graph.bodyKinds[$0].tier }.max()
+  }
+
+  /// The id of the node of a kind drawn as one; no body has it, since ids have no spaces.
+  func stackID(_ kind: KindIndex) -> String { "every " + graph.bodyKinds[kind].id }
+
+  func node(_ body: BodyIndex) -> SceneNode {
+    let grade = graph.evidence(of: body).grade
+    return SceneNode(
+      id: graph.id(of: body),
+      entries: [
+        SceneNode.Entry(
+          name: graph.name(of: body, at: moment), kind: graph.kind(of: body, at: moment),
+          isWeak: grade?.isWeak ?? false)
+      ])
+  }
+
+  /// A kind drawn as one: "209 clinical commissioning groups", "43 other …", or its plural alone
+  /// where the graph lists none.
+  func stack(_ kind: KindIndex, count: Int, others: Bool = false) -> SceneNode {
+    let words = graph.bodyKinds[kind]
+    let noun = count == 1 ? words.name : words.plural
+    let name = count == 0 ? noun : "\(count.grouped)\(others ? " other" : "") \(noun)"
+    return SceneNode(
+      id: stackID(kind), entries: [SceneNode.Entry(name: name, kind: kind, isWeak: false)],
+      stackCount: count)
+  }
+
+  /// Whether a relationship counts: accountability on a basis that is not followed does not.
+  func isFollowed(_ row: Int) -> Bool {
+    standard[Int(graph.rows.kind[row])] != .accountableTo
+      || graph.basis(ofRow: row).isFollowed(by: basis)
+  }
+
+  static let notFollowed = "relationships of accountability on a basis that is not followed here"
+}
+
+extension Int {
+  /// The number with its thousands apart: `12,345`.
+  var grouped: String {
+    let digits = String(magnitude)
+    var text = self < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+      text.append(digit)
+    }
+    return text
+  }
+}

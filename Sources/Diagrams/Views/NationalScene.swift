@@ -1,0 +1,276 @@
+import GovernanceModel
+
+/// The whole graph on one page.
+///
+/// Kinds with many members become one node each; what a body has of its own (a board, a committee)
+/// is named in its owner's node unless others answer to it; a body is drawn when a line is.
+struct NationalScene {
+  /// The most members of which a kind is still drawn body by body.
+  static let mostDrawnSingly = 8
+  /// The most nodes on the page.
+  static let mostNodes = 60
+  static let kinds: [RelationshipKind] = [
+    .accountableTo, .oversees, .funds, .commissions, .scrutinises, .leads, .partOf,
+  ]
+
+  private let context: SceneContext
+  private let graph: GovernanceGraph
+  private var book: LineBook
+  private var leftOut = LeftOut()
+  /// By position of the kind: how many open bodies are grouped under it.
+  private var counts: [Int]
+  /// For each body, the number of its node; -1 where it is closed or not drawn.
+  private var nodeOfBody: [Int32]
+  /// The nodes that hold the open bodies of each kind, by the bodies' own kind.
+  private var nodesOfKind: [[Int: Int]]
+  private var stackOfNode: [Int: KindIndex] = [:]
+  private var bodyOfNode: [Int: BodyIndex] = [:]
+  /// Kinds drawn as one.
+  private var large: Set<KindIndex> = []
+  /// Kinds that their owners' nodes name.
+  private var folded: Set<KindIndex> = []
+
+  static func scene(_ context: SceneContext) -> Scene {
+    var view = NationalScene(context)
+    view.placeBodies()
+    view.addRelationships()
+    view.addStatements()
+    return view.finished()
+  }
+
+  private init(_ context: SceneContext) {
+    self.context = context
+    graph = context.graph
+    book = LineBook(context.graph)
+    counts = Array(repeating: 0, count: graph.bodyKinds.kinds.count)
+    nodeOfBody = Array(repeating: -1, count: graph.bodyCount)
+    nodesOfKind = Array(repeating: [:], count: graph.bodyKinds.kinds.count)
+  }
+
+  // MARK: What is in
+
+  private mutating func placeBodies() {
+    var ownKind = [KindIndex](repeating: KindIndex(0), count: graph.bodyCount)
+    for body in graph.allBodies where context.isOpen[body.position] {
+      ownKind[body.position] = graph.kind(of: body, at: context.moment)
+      counts[context.grouping[ownKind[body.position]].position] += 1
+    }
+    findLarge()
+    findFolded()
+    for body in graph.allBodies where context.isOpen[body.position] {
+      let kind = context.grouping[ownKind[body.position]]
+      if folded.contains(kind) { continue }
+      let isStack = large.contains(kind)
+      let node = book.number(of: isStack ? context.stackID(kind) : graph.id(of: body))
+      if isStack { stackOfNode[node] = kind } else { bodyOfNode[node] = body }
+      nodeOfBody[body.position] = Int32(node)
+      nodesOfKind[ownKind[body.position].position][node, default: 0] += 1
+    }
+    let foldedCount = folded.reduce(0) { $0 + counts[$1.position] }
+    leftOut.add(foldedCount, "boards, committees and posts that are named in their owners' boxes")
+  }
+
+  /// Kinds with many members, and kinds that share a broader one with these.
+  private mutating func findLarge() {
+    let kinds = graph.bodyKinds
+    let many = kinds.kinds.indices.filter { counts[$0] > Self.mostDrawnSingly }
+    let shared = Set(many.flatMap { kinds[KindIndex($0)].broader })
+    for position in kinds.kinds.indices where counts[position] > 0 {
+      let kind = KindIndex(position)
+      if counts[position] > Self.mostDrawnSingly || kinds[kind].broader.contains(where: shared.contains)
+      {
+        large.insert(kind)
+      }
+    }
+  }
+
+  /// Owned kinds with many members, unless their owners answer to them.
+  private mutating func findFolded() {
+    let kinds = graph.bodyKinds
+    var principals: Set<KindIndex> = []
+    let accountability = Set(graph.positions(of: .accountableTo))
+    for statement in graph.statements
+    where accountability.contains(statement.kind.position)
+      && statement.period.holds(at: context.moment) && statement.statesPairs
+    {
+      guard case .every(let principal) = statement.to else { continue }
+      switch statement.from {
+      case .body: principals.insert(context.grouping[principal])
+      case .every(let agent):
+        let owner = kinds[principal].ownedBy
+        if let owner, kinds.kind(agent, isA: owner) {
+          principals.insert(context.grouping[principal])
+        }
+      }
+    }
+    for position in kinds.kinds.indices
+    where kinds.kinds[position].ownedBy != nil && large.contains(KindIndex(position)) {
+      let kind = KindIndex(position)
+      if !principals.contains(kind) { folded.insert(kind) }
+    }
+  }
+
+  private mutating func addRelationships() {
+    let amounts = PaymentStanding(graph)
+    var unfollowed = 0
+    var unpriced = 0
+    var atFolded = 0
+    var alongOther = 0
+    for kind in Self.kinds {
+      graph.forEachLine(of: kind, at: context.moment, open: context.isOpen) { row, from, to in
+        let tail = Int(nodeOfBody[Int(from)])
+        let head = Int(nodeOfBody[Int(to)])
+        guard tail >= 0, head >= 0 else {
+          atFolded += 1
+          return
+        }
+        guard context.isFollowed(row) else {
+          unfollowed += 1
+          return
+        }
+        if kind == .funds {
+          guard amounts.hasAmount(row) else {
+            unpriced += 1
+            return
+          }
+          guard amounts.isCounted(row) else {
+            alongOther += 1
+            return
+          }
+        }
+        book.add(row: row, from: tail, to: head)
+      }
+    }
+    leftOut.add(atFolded, "relationships of those boards, committees and posts")
+    leftOut.add(unfollowed, SceneContext.notFollowed)
+    leftOut.add(unpriced, "payments without a recorded amount")
+    leftOut.add(alongOther, "amounts that are another figure for, or a part of, a payment shown")
+    let drawn = Set(Self.kinds.flatMap { graph.positions(of: $0) })
+    var others = 0
+    for row in 0..<graph.relationshipCount
+    where !drawn.contains(Int(graph.rows.kind[row]))
+      && graph.holds(RelationshipIndex(row), at: context.moment)
+    {
+      others += 1
+    }
+    leftOut.add(others, "relationships of kinds that this view does not draw, such as membership")
+  }
+
+  private mutating func addStatements() {
+    let drawn = Set(Self.kinds.flatMap { graph.positions(of: $0) })
+    let funds = Set(graph.positions(of: .funds))
+    let accountability = Set(graph.positions(of: .accountableTo))
+    var unplaced = 0
+    for statement in graph.statements
+    where statement.period.holds(at: context.moment)
+      && drawn.contains(statement.kind.position)
+    {
+      if accountability.contains(statement.kind.position),
+        !statement.basis.isFollowed(by: context.basis)
+      {
+        continue
+      }
+      if funds.contains(statement.kind.position),
+        statement.amount == nil || statement.alternativeOf != nil
+      {
+        continue
+      }
+      let tails = nodes(of: statement.from)
+      let heads = nodes(of: statement.to)
+      if tails.isEmpty || heads.isEmpty { continue }
+      let isListed = statement.expandedCount > 0
+      guard tails.count * heads.count <= (statement.statesPairs ? 1 : 3) else {
+        if statement.amount != nil || !statement.statesPairs { unplaced += 1 }
+        continue
+      }
+      for tail in tails {
+        for head in heads where tail != head {
+          if !statement.statesPairs {
+            book.add(unstated: statement, from: tail, to: head)
+          } else if isListed {
+            book.add(totalOf: statement, from: tail, to: head)
+          } else {
+            book.add(unlisted: statement, from: tail, to: head)
+          }
+        }
+      }
+    }
+    leftOut.add(unplaced, "statements about kinds that this page has no single node for")
+  }
+
+  /// The nodes that a side of a statement is drawn as; for a kind of which the graph lists no body,
+  /// a node of its own.
+  private mutating func nodes(of party: Party) -> [Int] {
+    switch party {
+    case .body(let body):
+      let node = nodeOfBody[body.position]
+      return node < 0 ? [] : [Int(node)]
+    case .every(let kind):
+      var nodes: [Int: Int] = [:]
+      for narrower in graph.bodyKinds.selfAndNarrower(kind) {
+        nodes.merge(nodesOfKind[narrower.position], uniquingKeysWith: +)
+      }
+      if nodes.isEmpty {
+        if !folded.isEmpty, graph.bodyKinds.selfAndNarrower(kind).contains(where: folded.contains) {
+          return []
+        }
+        if graph.bodyKinds[kind].ownedBy != nil { return [] }
+        let node = book.number(of: context.stackID(kind))
+        stackOfNode[node] = kind
+        return [node]
+      }
+      return nodes.keys.sorted { book.nodeIDs[$0] < book.nodeIDs[$1] }
+    }
+  }
+
+  // MARK: What becomes of it
+
+  private mutating func finished() -> Scene {
+    let kinds = graph.bodyKinds
+    var scene = Scene(title: graph.title ?? "The whole graph", lines: book.lines())
+    dropOversightAlongAccountability(&scene)
+    var used: Set<String> = []
+    for line in scene.lines { used.formUnion([line.from, line.to]) }
+    for (node, id) in book.nodeIDs.enumerated() where used.contains(id) {
+      if let kind = stackOfNode[node] {
+        var stack = context.stack(kind, count: counts[kind.position])
+        stack.belongings = folded.filter { folded in
+          kinds[folded].ownedBy.map { kinds.kind(kind, isA: $0) || kinds.kind($0, isA: kind) }
+            ?? false
+        }.map { kinds[$0].name }.sorted()
+        scene.nodes.append(stack)
+      } else if let body = bodyOfNode[node] {
+        scene.nodes.append(context.node(body))
+      }
+    }
+    let unseen = book.nodeIDs.indices.count { bodyOfNode[$0] != nil && !used.contains(book.nodeIDs[$0]) }
+    leftOut.add(unseen, "bodies that none of these lines touches")
+    let unseenStacks = book.nodeIDs.indices.filter {
+      stackOfNode[$0] != nil && !used.contains(book.nodeIDs[$0])
+    }.reduce(0) { $0 + counts[stackOfNode[$1]!.position] }
+    leftOut.add(unseenStacks, "bodies of large kinds that none of these lines touches")
+    scene.leftOut = leftOut
+    scene.mergeAlikeKinds(context)
+    scene.listAlike(context, atLeast: 2)
+    scene.keepBusiest(Self.mostNodes)
+    scene.placeByTier(context)
+    return scene
+  }
+
+  /// Whoever a body answers to also oversees it: one line tells both.
+  private mutating func dropOversightAlongAccountability(_ scene: inout Scene) {
+    func pair(_ a: String, _ b: String) -> String { "\(a)\u{1F}\(b)" }
+    let answers = Set(
+      scene.lines.filter { context.standard($0.kind) == .accountableTo }
+        .map { pair($0.from, $0.to) })
+    let along = scene.lines.filter {
+      context.standard($0.kind) == .oversees && answers.contains(pair($0.to, $0.from))
+    }
+    scene.lines.removeAll { line in
+      context.standard(line.kind) == .oversees && answers.contains(pair(line.to, line.from))
+    }
+    leftOut.add(
+      along.reduce(0) { $0 + max(1, $1.tally.relationships) },
+      "relationships of oversight that run along a line of accountability")
+  }
+}
