@@ -22,11 +22,11 @@ struct PairedStatementTests {
   @Test(arguments: [
     (
       "every council", "every electorate",
-      ["a > a-voters ..2021 *", "b > b.electorate 2009..2020 *"]
+      ["a > a-voters .. *", "b > b.electorate .. *"]
     ),
     (
       "every electorate", "every council",
-      ["a-voters > a ..2021 *", "b.electorate > b 2009..2020 *"]
+      ["a-voters > a .. *", "b.electorate > b .. *"]
     ),
   ])
   func pairsEachBodyWithItsOwn(from: String, to: String, expected: [String]) {
@@ -34,9 +34,7 @@ struct PairedStatementTests {
       .kinds: kinds, .organisations: bodies,
       .relationships: "from,to,kind,pairing,start \n \(from),\(to),accountable-to,own,",
     ])
-    let starting = expected.map { $0.replacing("a-voters ..", with: "a-voters 1974-04-01..") }
-      .map { $0.replacing("> a ..", with: "> a 1974-04-01..") }
-    #expect(lines(graph) == starting)
+    #expect(lines(graph) == expected)
   }
 
   @Test func makesCounterpartsThatTheGraphDoesNotList() throws {
@@ -64,7 +62,7 @@ struct PairedStatementTests {
     ])
     #expect(
       lines(graph) == [
-        "a-voters > a.scrutiny 1974-04-01..2021 *", "b.electorate > b.scrutiny 2009..2020 *",
+        "a-voters > a.scrutiny .. *", "b.electorate > b.scrutiny .. *",
       ])
   }
 
@@ -76,7 +74,7 @@ struct PairedStatementTests {
     ])
     #expect(
       lines(graph) == [
-        "a > a.electorate 2000..2005-01-01 *", "a > a.electorate 2010-01-01..2020 *",
+        "a > a.electorate ..2005-01-01 *", "a > a.electorate 2010-01-01.. *",
       ])
     let made = try #require(graph.body(id: "a.electorate"))
     #expect(graph.life(of: made) == Period(start: PartialDate("2000"), end: PartialDate("2020")))

@@ -16,16 +16,16 @@ struct ReplacedStatementTests {
     // Wholly, on one side, on the other, and in the middle.
     ("g,b,accountable-to,,", ["g > b .."]),
     ("g,b,accountable-to,2013,2020", ["g > b 2013..2020"]),
-    ("g,b,accountable-to,,2015-06-01", ["g > b ..2015-06-01", "g > b 2015-06-01..2020 *"]),
-    ("g,b,accountable-to,2015-06-01,", ["g > b 2015-06-01..", "g > b 2013..2015-06-01 *"]),
+    ("g,b,accountable-to,,2015-06-01", ["g > b ..2015-06-01", "g > b 2015-06-01.. *"]),
+    ("g,b,accountable-to,2015-06-01,", ["g > b 2015-06-01..", "g > b ..2015-06-01 *"]),
     (
       "g,b,accountable-to,2015-06-01,2016-06-01",
-      ["g > b 2015-06-01..2016-06-01", "g > b 2013..2015-06-01 *", "g > b 2016-06-01..2020 *"]
+      ["g > b 2015-06-01..2016-06-01", "g > b ..2015-06-01 *", "g > b 2016-06-01.. *"]
     ),
     // Months count from their first day to their last.
     (
       "g,b,accountable-to,2015-06,2016-05",
-      ["g > b 2015-06..2016-05", "g > b 2013..2015-06-01 *", "g > b 2016-06-01..2020 *"]
+      ["g > b 2015-06..2016-05", "g > b ..2015-06-01 *", "g > b 2016-06-01.. *"]
     ),
   ])
   func replacesTheExpandedOneInItsDates(row: String, expected: [String]) {
@@ -38,13 +38,13 @@ struct ReplacedStatementTests {
         "g,b,accountable-to,2014-01-01,2015-01-01", "g,b,accountable-to,2017-01-01,2018-01-01",
       ]) == [
         "g > b 2014-01-01..2015-01-01", "g > b 2017-01-01..2018-01-01",
-        "g > b 2013..2014-01-01 *", "g > b 2015-01-01..2017-01-01 *", "g > b 2018-01-01..2020 *",
+        "g > b ..2014-01-01 *", "g > b 2015-01-01..2017-01-01 *", "g > b 2018-01-01.. *",
       ])
   }
 
-  @Test(arguments: ["b,g,accountable-to,,", "g,b,oversees,,", "g,b,accountable-to,2021,"])
+  @Test(arguments: ["b,g,accountable-to,,", "g,b,oversees,,"])
   func leavesOtherRelationshipsAlone(row: String) {
-    #expect(lines(explicit: [row]).last == "g > b 2013..2020 *")
+    #expect(lines(explicit: [row]).last == "g > b .. *")
     #expect(lines(explicit: [row]).count == 2)
   }
 

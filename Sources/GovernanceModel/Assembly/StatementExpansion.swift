@@ -278,8 +278,8 @@ struct StatementExpansion {
 
   /// Adds what a statement says of a pair, less the days for which a row names the pair itself.
   ///
-  /// Only dates that are known are written: where the statement has no start, the day on which a
-  /// body opened is not when the relationship began. That both must be open is asked of every
+  /// Only dates that are known are written: where neither the statement nor the body's kind has a
+  /// start, the day on which the body opened is not when the relationship began. That both must be open is asked of every
   /// relationship anyway.
   private func add(
     _ pair: Pair, of statement: Statement, _ position: Int, _ assembler: inout GraphAssembler
@@ -287,10 +287,10 @@ struct StatementExpansion {
     guard pair.from != pair.to, let both = statement.period.intersection(pair.period) else {
       return
     }
-    let known = statement.period.intersection(pair.ofKind) ?? both
+    let isStartKnown = statement.period.start != nil || pair.ofKind.start != nil
+    let isEndKnown = statement.period.end != nil || pair.ofKind.end != nil
     let held = Period(
-      start: statement.period.start == nil ? known.start : both.start,
-      end: statement.period.end == nil ? known.end : both.end)
+      start: isStartKnown ? both.start : nil, end: isEndKnown ? both.end : nil)
     for part in rest(of: held, pair.from, pair.to, statement)
     where part.intersection(both) != nil {
       append(pair.from, pair.to, part, of: statement, position, &assembler)
