@@ -15,7 +15,7 @@ struct Legend {
   private let notes: [String]
 
   init(_ used: UsedLooks, _ families: KindFamilies, _ context: SceneContext, across: Int) {
-    perRow = min(max(across, 7), 13)
+    perRow = across
     let kinds = context.graph.bodyKinds
     var nodes = families.families.filter(used.families.contains).map { kind in
       Sample(
@@ -120,7 +120,7 @@ struct Legend {
       cluster.addNode("legend \(number) B", end.merging([.label("B")]))
       cluster.addEdge(
         from: "legend \(number) A", to: "legend \(number) B",
-        sample.attributes.merging([.label(" " + sample.label), .fontcolor("#000000")]))
+        sample.attributes.merging([.label(sample.label.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")), .fontcolor("#000000"), .weight(20)]))
     }
     document.addCluster(cluster)
     addRows(to: &document, below: rows)

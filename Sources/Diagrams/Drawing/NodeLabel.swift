@@ -2,7 +2,7 @@
 enum NodeLabel {
   static let width = 24
   /// Stands after the name of a body whose evidence is weak.
-  static let weakMark = " ○"
+  static let weakMark = "\u{A0}○"
 
   static func single(_ node: SceneNode) -> HTMLLabel {
     let entry = node.entries[0]
@@ -13,7 +13,8 @@ enum NodeLabel {
       if number > 0 { text.append(.lineBreak()) }
       text.append(node.isHighlighted ? .bold([.text(line)]) : .text(line))
     }
-    if node.stackCount == 0 { text += small("(not listed one by one)") }
+    if node.stackCount == 0, !node.isWhole { text += small("(not listed one by one)") }
+    for remark in node.remarks { text += small(remark) }
     if !node.belongings.isEmpty {
       text += small("each with its own " + node.belongings.joined(separator: ", "))
     }

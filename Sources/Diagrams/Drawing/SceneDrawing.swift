@@ -18,7 +18,7 @@ struct SceneDrawing {
     var drawing = SceneDrawing(scene, heading: heading, context)
     drawing.addNodes()
     drawing.addLines()
-    let legend = Legend(drawing.used, drawing.families, context, across: scene.widestRow + 2)
+    let legend = Legend(drawing.used, drawing.families, context, across: drawing.samplesAcross)
     legend.add(to: &drawing.document, below: drawing.rowCount, caption: caption)
     drawing.addRows(legend.rowCount)
     return drawing.document
@@ -41,13 +41,18 @@ struct SceneDrawing {
         .rankdir(.topToBottom), .newrank(true), .compound(true), .splines(.spline),
         .nodesep(0.16), .ranksep(0.4), .pad(0.3), .fontname(Self.font),
         .label(HTMLLabel(title)), .labelloc(.top), .labeljust(.left),
-        .outputorder(.nodesOnTop),
+        .outputorder(.nodesOnTop), .bgcolor("#FFFFFF"),
       ],
       nodeDefaults: [
         .fontname(Self.font), .fontsize(11), .color("#333333"), .penwidth(1), .margin(0.09),
         .height(0.4),
       ],
       edgeDefaults: [.fontname(Self.font), .fontsize(9), .arrowsize(0.75)])
+  }
+
+  /// How many samples of the legend fit side by side below the picture.
+  private var samplesAcross: Int {
+    min(max(scene.widestRow * 3 / 2 + 1, scene.nodes.count / 3, 7), 12)
   }
 
   private var rowCount: Int { (scene.nodes.map(\.row).max() ?? -1) + 1 }

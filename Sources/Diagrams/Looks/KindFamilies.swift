@@ -59,7 +59,7 @@ private struct Weights {
     for node in scene.nodes {
       for entry in node.entries {
         let kind = context.grouping[entry.kind]
-        ends[kind, default: 0] += 1 + (degree[node.id] ?? 0)
+        ends[kind, default: 0] += 1 + (degree[node.id] ?? 0) / node.entries.count
         if node.stackCount != nil { hasStack.insert(kind) }
       }
     }
@@ -89,8 +89,8 @@ private struct Weights {
     return ways.min { kinds[$0].id < kinds[$1].id } ?? kind
   }
 
-  /// What becomes of the heaviest family that is worth splitting: where two of its parts would have
-  /// looks of their own, and it holds a large kind or there are looks to spare.
+  /// What becomes of the heaviest family that can be split: there are looks to spare, or the split
+  /// parts large kinds and takes no look from another.
   func nextSplit() -> [KindIndex: KindIndex]? {
     let ranked = ranked
     for top in ranked.prefix(NodeLook.count) {
@@ -101,10 +101,16 @@ private struct Weights {
         guard distinct.first != top else { continue }
         return parts
       }
-      let isLarge = members.contains(where: hasStack.contains)
-      guard isLarge || ranked.count - 1 + distinct.count <= NodeLook.count else { continue }
-      let after = Self.ranked(family.merging(parts) { $1 }, ends, kinds).prefix(NodeLook.count)
-      if after.count(where: distinct.contains) > 1 { return parts }
+      if ranked.count - 1 + distinct.count <= NodeLook.count { return parts }
+      let large = members.filter(hasStack.contains)
+      guard Set(large.map { parts[$0]! }).count > 1 else { continue }
+      let after = family.merging(parts) { $1 }
+      let kept = Set(Self.ranked(after, ends, kinds).prefix(NodeLook.count))
+      let before = Set(ranked.prefix(NodeLook.count))
+      let keepsLarge = hasStack.allSatisfy { kind in
+        !before.contains(family[kind]!) || kept.contains(after[kind]!)
+      }
+      if keepsLarge { return parts }
     }
     return nil
   }

@@ -4,12 +4,13 @@
 /// text and told apart by people with any kind of colour vision.
 struct NodeLook: Hashable {
   let shape: DotShape
-  let isRounded: Bool
+  /// What is done to its corners.
+  let corners: DotStyle?
   let fill: DotColor
 
   private static let looks: [NodeLook] = [
-    NodeLook(.box, "#77AADD"), NodeLook(.octagon, "#EE8866"), NodeLook(.note, "#EEDD88"),
-    NodeLook(.box, rounded: true, "#99DDFF"), NodeLook(.component, "#44BB99"),
+    NodeLook(.box, "#77AADD"), NodeLook(.box, "#EE8866", .diagonals), NodeLook(.note, "#EEDD88"),
+    NodeLook(.box, "#99DDFF", .rounded), NodeLook(.component, "#44BB99"),
     NodeLook(.tab, "#FFAABB"), NodeLook(.folder, "#BBCC33"), NodeLook(.box3d, "#AAAA00"),
   ]
 
@@ -19,19 +20,19 @@ struct NodeLook: Hashable {
   /// The look that all other kinds share.
   static let other = NodeLook(.box, "#E4E4E4")
 
-  private init(_ shape: DotShape, rounded: Bool = false, _ fill: DotColor) {
+  private init(_ shape: DotShape, _ fill: DotColor, _ corners: DotStyle? = nil) {
     self.shape = shape
-    isRounded = rounded
+    self.corners = corners
     self.fill = fill
   }
 
   /// The look of the family with a number below ``count``; posts are round.
   init(number: Int, isPost: Bool) {
     let look = Self.looks[number]
-    self.init(isPost ? .ellipse : look.shape, rounded: !isPost && look.isRounded, look.fill)
+    self.init(isPost ? .ellipse : look.shape, look.fill, isPost ? nil : look.corners)
   }
 
   var attributes: DotAttributes {
-    [.shape(shape), .fillcolor(fill), isRounded ? .style(.filled, .rounded) : .style(.filled)]
+    [.shape(shape), .fillcolor(fill), corners.map { .style(.filled, $0) } ?? .style(.filled)]
   }
 }

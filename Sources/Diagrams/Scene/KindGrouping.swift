@@ -12,6 +12,8 @@ import GovernanceModel
 struct KindGrouping {
   /// By position of the kind.
   private let group: [KindIndex]
+  /// The kinds that statements about accountability name.
+  let answering: Set<KindIndex>
 
   init(_ graph: GovernanceGraph, at moment: Moment) {
     let accountability = Set(graph.positions(of: .accountableTo))
@@ -25,6 +27,7 @@ struct KindGrouping {
         }
       }
     }
+    self.answering = answering
     let kinds = graph.bodyKinds
     group = kinds.kinds.indices.map { position in
       let kind = KindIndex(position)

@@ -13,6 +13,7 @@ struct LineBook {
   private(set) var nodeIDs: [String] = []
   private var numberOfNode: [String: Int] = [:]
   private(set) var tallies: [Key: LineTally] = [:]
+  private var shares: [Key: String] = [:]
   private var payments: [Key: [Payment]] = [:]
 
   init(_ graph: GovernanceGraph) { self.graph = graph }
@@ -57,6 +58,9 @@ struct LineBook {
     add(statement, to: Key(from: from, to: to, kind: statement.kind.raw, isUnstated: false))
   }
 
+  /// Says that a line ties only some of the bodies drawn as one.
+  mutating func share(_ key: Key, _ words: String) { shares[key] = words }
+
   private mutating func add(_ statement: Statement, to key: Key) {
     guard let amount = statement.amount else { return }
     payments[key, default: []].append(Payment(amount: amount, year: statement.year))
@@ -74,7 +78,8 @@ struct LineBook {
       SceneLine(
         from: nodeIDs[key.from], to: nodeIDs[key.to], kind: KindIndex(raw: key.kind),
         tally: tallies[key]!, isUnstated: key.isUnstated,
-        amounts: Payment.labels(payments[key] ?? [], currency: graph.currency))
+        amounts: Payment.labels(payments[key] ?? [], currency: graph.currency),
+        share: shares[key])
     }
   }
 }

@@ -74,6 +74,14 @@ extension Scene {
         let right = downward[$1.id] ?? 0
         return left != right ? left < right : $0.id < $1.id
       }
+      guard inRow.allSatisfy(\.mayWrap) else {
+        for var node in inRow {
+          node.row = next
+          placed.append(node)
+        }
+        next += 1
+        continue
+      }
       let parts = (inRow.count + Self.mostInRow - 1) / Self.mostInRow
       for part in 0..<parts {
         let range = (inRow.count * part / parts)..<(inRow.count * (part + 1) / parts)

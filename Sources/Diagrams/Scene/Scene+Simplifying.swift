@@ -48,7 +48,8 @@ extension Scene {
     }
     let groups = Dictionary(grouping: singles) { node -> [String] in
       let level = rows ? node.row : context.tier(node.entries[0].kind) ?? -1
-      return ["\(level)"] + place(of: node.id)
+      let frame = frames.firstIndex { $0.nodes.contains(node.id) } ?? -1
+      return ["\(level)", "\(frame)"] + place(of: node.id)
     }.values.filter { $0.count >= fewest }
       .map { $0.sorted { $0.id < $1.id } }.sorted { $0[0].id < $1[0].id }
     for group in groups {
@@ -78,6 +79,12 @@ extension Scene {
     nodes.removeAll { members.contains($0.id) }
     nodes.append(node)
     nodes.sort { $0.id < $1.id }
+    for index in frames.indices where frames[index].nodes.contains(where: members.contains) {
+      let frame = frames[index]
+      frames[index] = SceneFrame(
+        id: frame.id, label: frame.label,
+        nodes: frame.nodes.filter { !members.contains($0) } + [node.id])
+    }
     var merged: [SceneLine] = []
     for line in lines {
       let from = members.contains(line.from) ? node.id : line.from

@@ -20,9 +20,15 @@ struct SceneNode {
   var entries: [Entry]
   /// How many bodies it stands for, when it is a kind drawn as one; 0 when the graph lists none.
   var stackCount: Int?
+  /// Whether it stands for a whole kind of which no body is meant in particular.
+  var isWhole = false
   var isHighlighted = false
   /// What each body has of its own that is not drawn, such as "a board".
   var belongings: [String] = []
+  /// What else to say of it, in small print.
+  var remarks: [String] = []
+  /// Whether it may move to another level where its own is full.
+  var mayWrap = true
   /// The level it stands on: lower numbers are drawn higher.
   var row = 0
   /// Whether it may be listed with others that have the same lines.

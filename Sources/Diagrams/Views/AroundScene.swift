@@ -1,4 +1,223 @@
 import GovernanceModel
+
+/// Everything within a number of relationships of a body.
+///
+/// Where a body has many neighbours of one kind in one direction, these become one node, from which
+/// nothing is followed further. Principals, overseers and payers stand above, the others below.
 struct AroundScene {
-  static func scene(of body: BodyIndex, depth: Int, _ context: SceneContext) -> Scene { Scene(title: "x") }
+  /// The most neighbours of one kind and direction that are drawn body by body.
+  static let mostOfOneKind = 12
+  /// The most bodies from which relationships are followed further.
+  static let mostSingly = 60
+
+  private let context: SceneContext
+  private let graph: GovernanceGraph
+  private let centre: BodyIndex
+  private var book: LineBook
+  private var leftOut = LeftOut()
+  /// How far from the centre, for bodies drawn one by one.
+  private var distance: [BodyIndex: Int]
+  /// On which level; the centre on 0.
+  private var level: [BodyIndex: Int]
+  private var stacked: [BodyIndex: KindIndex] = [:]
+  private var stackLevel: [KindIndex: Int] = [:]
+
+  static func scene(of centre: BodyIndex, depth: Int, _ context: SceneContext) -> Scene {
+    var view = AroundScene(centre, context)
+    let expanded = view.reach(depth)
+    view.addLines(at: expanded)
+    return view.finished(depth)
+  }
+
+  private init(_ centre: BodyIndex, _ context: SceneContext) {
+    self.context = context
+    graph = context.graph
+    self.centre = centre
+    book = LineBook(context.graph)
+    distance = [centre: 0]
+    level = [centre: 0]
+  }
+
+  // MARK: What is in
+
+  /// Walks outwards a step at a time, and tells from whom relationships were followed.
+  private mutating func reach(_ depth: Int) -> [BodyIndex] {
+    var expanded: [BodyIndex] = []
+    var frontier = [centre]
+    for step in 1...max(depth, 1) {
+      expanded += frontier
+      var next: Set<BodyIndex> = []
+      for body in frontier { visit(body, at: step, &next) }
+      frontier = next.sorted { graph.id(of: $0) < graph.id(of: $1) }
+      let room = Self.mostSingly - expanded.count
+      if frontier.count > room, step < depth {
+        leftOut.add(frontier.count - max(room, 0), "bodies beyond which nothing was followed")
+        frontier = Array(frontier.prefix(max(room, 0)))
+      }
+    }
+    for body in distance.keys { stacked[body] = nil }
+    return expanded
+  }
+
+  private mutating func visit(_ body: BodyIndex, at step: Int, _ next: inout Set<BodyIndex>) {
+    struct Side: Hashable {
+      let kind: KindIndex
+      let isOutgoing: Bool
+    }
+    var sides: [Side: [BodyIndex: Bool]] = [:]
+    for tie in context.ties(of: body) {
+      let side = Side(kind: context.groupKind(of: tie.other), isOutgoing: tie.isOutgoing)
+      sides[side, default: [:]][tie.other, default: false] = context.isAbove(tie)
+        || sides[side]?[tie.other] ?? false
+    }
+    let own = level[body] ?? 0
+    // Small kinds go with the large ones beside them, such as kinds of one programme.
+    let kinds = graph.bodyKinds
+    let many = sides.filter { $0.value.count > Self.mostOfOneKind }.keys.map(\.kind)
+    let shared = Set(many.flatMap { kinds[$0].broader })
+    for (side, others) in sides {
+      let isBesideMany =
+        others.count > 1 && context.grouping.answering.contains(side.kind)
+        && kinds[side.kind].broader.contains(where: shared.contains)
+      if others.count > Self.mostOfOneKind || isBesideMany {
+        for other in others.keys { stacked[other] = side.kind }
+        let isAbove = others.values.contains(true)
+        stackLevel[side.kind] = max(stackLevel[side.kind] ?? .min, own + (isAbove ? -1 : 1))
+      } else {
+        for (other, isAbove) in others where (distance[other] ?? .max) >= step {
+          distance[other] = step
+          // Above counts before below, so that the order of visits does not matter.
+          level[other] = min(level[other] ?? .max, own + (isAbove ? -1 : 1))
+          next.insert(other)
+        }
+      }
+    }
+  }
+
+  private mutating func addLines(at expanded: [BodyIndex]) {
+    let all = Set(expanded)
+    var partners: [LineBook.Key: Set<BodyIndex>] = [:]
+    for body in expanded {
+      for tie in context.ties(of: body) {
+        // A relationship between two such bodies is met from both sides.
+        if all.contains(tie.other), !tie.isOutgoing { continue }
+        guard let other = node(of: tie.other), let own = node(of: body) else { continue }
+        let (from, to) = tie.isOutgoing ? (own, other) : (other, own)
+        book.add(row: tie.row, from: from, to: to)
+        if stacked[tie.other] != nil {
+          let key = LineBook.Key(
+            from: from, to: to, kind: graph.rows.kind[tie.row], isUnstated: false)
+          partners[key, default: []].insert(tie.other)
+        }
+      }
+    }
+    let sizes = stackSizes
+    for (key, bodies) in partners {
+      guard let body = bodies.first, let kind = stacked[body], let size = sizes[kind],
+        bodies.count < size
+      else { continue }
+      book.share(key, "\(bodies.count.grouped) of \(size.grouped)")
+    }
+    addUnstated()
+  }
+
+  private mutating func node(of body: BodyIndex) -> Int? {
+    if distance[body] != nil { return book.number(of: graph.id(of: body)) }
+    return stacked[body].map { book.number(of: context.stackID($0)) }
+  }
+
+  private var stackSizes: [KindIndex: Int] {
+    stacked.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+  }
+
+  /// What the graph says of the body's whole kind without saying which pairs.
+  private mutating func addUnstated() {
+    let kinds = Set(graph.bodyKinds.selfAndBroader(graph.kind(of: centre, at: context.moment)))
+    func concerns(_ party: Party) -> Bool {
+      switch party {
+      case .body(let body): body == centre
+      case .every(let kind): kinds.contains(kind)
+      }
+    }
+    let own = book.number(of: graph.id(of: centre))
+    var sides: Set<KindIndex> = []
+    for statement in graph.statements
+    where !statement.statesPairs && statement.period.holds(at: context.moment)
+      && (context.standard(statement.kind) != .accountableTo
+        || statement.basis.isFollowed(by: context.basis))
+    {
+      for (side, other, isOutgoing) in [
+        (statement.from, statement.to, true), (statement.to, statement.from, false),
+      ] where concerns(side) {
+        let number: Int
+        switch other {
+        case .body(let body):
+          guard distance[body] != nil || graph.isOpen(body, at: context.moment) else { continue }
+          if distance[body] == nil {
+            distance[body] = 1
+            level[body] = isOutgoing ? 1 : -1
+          }
+          number = book.number(of: graph.id(of: body))
+        case .every(let kind):
+          number = book.number(of: context.stackID(kind))
+          if stackLevel[kind] == nil { stackLevel[kind] = isOutgoing ? 1 : -1 }
+          sides.insert(kind)
+        }
+        book.add(
+          unstated: statement, from: isOutgoing ? own : number, to: isOutgoing ? number : own)
+      }
+    }
+    unstatedKinds = sides
+  }
+  private var unstatedKinds: Set<KindIndex> = []
+
+  // MARK: What becomes of it
+
+  private mutating func finished(_ depth: Int) -> Scene {
+    let steps = depth > 1 ? ", \(depth) relationships deep" : ""
+    var scene = Scene(
+      title: graph.name(of: centre, at: context.moment) + ": what it is tied to" + steps,
+      lines: book.lines())
+    for body in distance.keys {
+      var node = context.node(body)
+      node.row = level[body] ?? 0
+      node.isHighlighted = body == centre
+      scene.nodes.append(node)
+    }
+    let sizes = stackSizes
+    let singles = Set(distance.keys.map { context.groupKind(of: $0) })
+    for kind in Set(sizes.keys).union(unstatedKinds) {
+      let count = sizes[kind]
+      var node = context.stack(kind, count: count ?? 0, others: singles.contains(kind))
+      node.isWhole = count == nil
+      node.row = stackLevel[kind] ?? 1
+      scene.nodes.append(node)
+    }
+    scene.nodes.sort { $0.id < $1.id }
+    let rim = rimLines()
+    leftOut.add(rim, "relationships among the outermost bodies")
+    let succession = graph.relationships(from: centre, kind: .succeeds, at: .anyTime).count
+      + graph.relationships(to: centre, kind: .succeeds, at: .anyTime).count
+    leftOut.add(succession, "predecessors and successors")
+    scene.leftOut = leftOut
+    scene.mergeAlikeKinds(context)
+    scene.listAlike(context, rows: true)
+    scene.wrapRows()
+    return scene
+  }
+
+  /// Relationships between two bodies of the outermost step, which are not followed.
+  private func rimLines() -> Int {
+    let outermost = distance.values.max() ?? 0
+    let rim = distance.filter { $0.value == outermost && $0.value > 0 }.keys
+    let set = Set(rim)
+    return rim.reduce(0) { sum, body in
+      let degree = graph.relationshipKinds.kinds.indices.reduce(0) {
+        $0 + graph.outgoing[$1][body].count
+      }
+      // A body with very many relationships is not worth the wait.
+      guard degree < 10_000 else { return sum }
+      return sum + context.ties(of: body).count { $0.isOutgoing && set.contains($0.other) }
+    }
+  }
 }

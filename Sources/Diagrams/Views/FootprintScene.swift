@@ -1,4 +1,218 @@
 import GovernanceModel
+
+/// The members of a body in groups, each with its own principals up to the top, those that oversee
+/// them, and the lead and boards of the body itself.
+///
+///     Parliament, ministers …        the principals of principals
+///     Monitor    NHS England    CQC  principals, and overseers beside them
+///     [trusts]   [CCGs]  [councils]  members in frames
+///     the footprint                  its lead and boards
 struct FootprintScene {
-  static func scene(of body: BodyIndex, _ context: SceneContext) -> Scene { Scene(title: "x") }
+  /// The most members that are drawn each with lines of its own.
+  static let mostApart = 14
+  /// The most members of one kind that are named.
+  static let mostNamed = 40
+
+  private let context: SceneContext
+  private let graph: GovernanceGraph
+  private let centre: BodyIndex
+  private var book: LineBook
+  private var leftOut = LeftOut()
+  /// By kind, then id.
+  private var groups: [(kind: KindIndex, members: [BodyIndex])] = []
+  private var stackOf: [BodyIndex: KindIndex] = [:]
+  private var level: [BodyIndex: Int] = [:]
+  private var rowsDrawn: Set<Int> = []
+
+  static func scene(of centre: BodyIndex, _ context: SceneContext) -> Scene {
+    var view = FootprintScene(centre, context)
+    view.findMembers()
+    view.addMembership()
+    view.addPrincipals()
+    view.addOverseers()
+    return view.finished()
+  }
+
+  private init(_ centre: BodyIndex, _ context: SceneContext) {
+    self.context = context
+    graph = context.graph
+    self.centre = centre
+    book = LineBook(context.graph)
+    level[centre] = 2
+  }
+
+  // MARK: What is in
+
+  /// Its members; of a body without any, its parts, else those that answer to it.
+  private static let belonging: [RelationshipKind] = [.memberOf, .partOf, .accountableTo]
+
+  private mutating func findMembers() {
+    var members: Set<BodyIndex> = []
+    for kind in Self.belonging where members.isEmpty {
+      let ties = context.ties(of: centre, kinds: [kind])
+      members = Set(ties.filter { !$0.isOutgoing }.map(\.other))
+    }
+    members.remove(centre)
+    let byKind = Dictionary(grouping: members) { context.groupKind(of: $0) }
+    groups = byKind.map { kind, members in
+      (kind, members.sorted { graph.id(of: $0) < graph.id(of: $1) })
+    }.sorted {
+      let left = (context.tier($0.kind) ?? .max, graph.bodyKinds[$0.kind].id)
+      let right = (context.tier($1.kind) ?? .max, graph.bodyKinds[$1.kind].id)
+      return left < right
+    }
+    for (kind, members) in groups {
+      for member in members {
+        level[member] = 0
+        if members.count > Self.mostNamed { stackOf[member] = kind }
+      }
+    }
+  }
+
+  private mutating func add(_ tie: Tie, of body: BodyIndex) {
+    guard rowsDrawn.insert(tie.row).inserted else { return }
+    let own = node(of: body)
+    let other = node(of: tie.other)
+    book.add(
+      row: tie.row, from: tie.isOutgoing ? own : other, to: tie.isOutgoing ? other : own)
+  }
+
+  private mutating func node(of body: BodyIndex) -> Int {
+    book.number(of: stackOf[body].map(context.stackID) ?? graph.id(of: body))
+  }
+
+  private mutating func addMembership() {
+    for tie in context.ties(of: centre, kinds: Set(Self.belonging))
+    where !tie.isOutgoing && level[tie.other] != nil {
+      add(tie, of: centre)
+    }
+    // Its lead stands below it, with what the lead is accountable to or appointed by.
+    for tie in context.ties(of: centre, kinds: [.leads]) where !tie.isOutgoing {
+      if level[tie.other] == nil { level[tie.other] = 3 }
+      add(tie, of: centre)
+      for own in context.ties(of: tie.other, kinds: [.accountableTo, .appoints])
+      where level[own.other] != nil || own.isOutgoing {
+        if level[own.other] == nil { level[own.other] = 3 }
+        add(own, of: tie.other)
+      }
+    }
+  }
+
+  /// Principals of members, of these, and so on to the top.
+  private mutating func addPrincipals() {
+    var waiting = groups.flatMap(\.members)
+    var seen = Set(waiting)
+    for tie in context.ties(of: centre, kinds: [.accountableTo]) where tie.isOutgoing {
+      add(tie, of: centre)
+      if seen.insert(tie.other).inserted { waiting.append(tie.other) }
+    }
+    var uppers: [BodyIndex: Set<BodyIndex>] = [:]
+    while let body = waiting.popLast() {
+      for tie in context.ties(of: body, kinds: [.accountableTo])
+      where tie.isOutgoing && tie.other != centre {
+        uppers[body, default: []].insert(tie.other)
+        add(tie, of: body)
+        if seen.insert(tie.other).inserted { waiting.append(tie.other) }
+      }
+    }
+    place(uppers, Set(groups.flatMap(\.members)))
+  }
+
+  /// Puts each principal above all that answer to it; a line that closes a cycle does not count.
+  private mutating func place(_ uppers: [BodyIndex: Set<BodyIndex>], _ members: Set<BodyIndex>) {
+    var lowers: [BodyIndex: Set<BodyIndex>] = [:]
+    for (body, principals) in uppers {
+      for principal in principals { lowers[principal, default: []].insert(body) }
+    }
+    var isOpen: Set<BodyIndex> = []
+    func height(_ body: BodyIndex) -> Int {
+      if let known = level[body] { return -known }
+      guard isOpen.insert(body).inserted else { return 0 }
+      let below = (lowers[body] ?? []).sorted { graph.id(of: $0) < graph.id(of: $1) }
+      let height = 1 + (below.map(height).filter { $0 >= 0 }.max() ?? 0)
+      isOpen.remove(body)
+      level[body] = -height
+      return height
+    }
+    for body in lowers.keys.sorted(by: { graph.id(of: $0) < graph.id(of: $1) }) {
+      _ = height(body)
+    }
+  }
+
+  private mutating func addOverseers() {
+    let members = groups.flatMap(\.members)
+    for body in members + [centre] {
+      for tie in context.ties(of: body, kinds: [.oversees]) where !tie.isOutgoing {
+        let answers = context.ties(of: body, kinds: [.accountableTo])
+          .contains { $0.isOutgoing && $0.other == tie.other }
+        if answers {
+          leftOut.add(1, "relationships of oversight that run along a line of accountability")
+          continue
+        }
+        if level[tie.other] == nil { level[tie.other] = -1 }
+        add(tie, of: body)
+      }
+    }
+    // Who appoints the lead was looked for before principals were known.
+    for tie in context.ties(of: centre, kinds: [.leads]) where !tie.isOutgoing {
+      for own in context.ties(of: tie.other, kinds: [.appoints])
+      where !own.isOutgoing && level[own.other] != nil {
+        add(own, of: tie.other)
+      }
+    }
+    let others = members.reduce(0) { sum, body in
+      sum + context.ties(of: body).count { !rowsDrawn.contains($0.row) }
+    }
+    leftOut.add(others, "relationships of members that this view does not draw, such as funding")
+  }
+
+  // MARK: What becomes of it
+
+  private func finished() -> Scene {
+    let name = graph.name(of: centre, at: context.moment)
+    var scene = Scene(
+      title: "\(name): its members and whom each answers to", lines: book.lines())
+    let members = Set(groups.flatMap(\.members))
+    for body in level.keys where stackOf[body] == nil {
+      var node = context.node(body)
+      node.row = 100 * (level[body] ?? 0)
+      node.isHighlighted = body == centre
+      node.mayBeListed = !members.contains(body) || members.count > Self.mostApart
+      node.remarks = remarks(body)
+      scene.nodes.append(node)
+    }
+    for (kind, members) in groups {
+      let nodes: [String]
+      if members.count > Self.mostNamed {
+        scene.nodes.append(context.stack(kind, count: members.count))
+        nodes = [context.stackID(kind)]
+      } else {
+        nodes = members.map(graph.id)
+      }
+      let words = graph.bodyKinds[kind]
+      let noun = members.count == 1 ? words.name : words.plural
+      scene.frames.append(
+        SceneFrame(
+          id: "kind " + words.id, label: "\(members.count.grouped) \(noun)", nodes: nodes))
+    }
+    scene.nodes.sort { $0.id < $1.id }
+    scene.leftOut = leftOut
+    scene.listAlike(context, atLeast: 2, rows: true)
+    scene.foldFrames(columns: 4)
+    scene.wrapRows()
+    scene.bundleAtFrames([.oversees, .memberOf, .partOf], context)
+    return scene
+  }
+
+  private func remarks(_ body: BodyIndex) -> [String] {
+    var remarks: [String] = []
+    if body == centre, let form = graph.legalForm(of: body, at: context.moment) {
+      remarks.append("legal form: " + form.rawValue.replacing("-", with: " "))
+    }
+    for holder in graph.holders
+    where holder.post == body && holder.period.holds(at: context.moment) {
+      remarks.append("held by " + holder.name)
+    }
+    return remarks.sorted()
+  }
 }

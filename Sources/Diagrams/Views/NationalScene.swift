@@ -70,17 +70,17 @@ struct NationalScene {
     leftOut.add(foldedCount, "boards, committees and posts that are named in their owners' boxes")
   }
 
-  /// Kinds with many members, and kinds that share a broader one with these.
+  /// Kinds with many members, and the smaller kinds beside them of which all answer alike.
   private mutating func findLarge() {
     let kinds = graph.bodyKinds
     let many = kinds.kinds.indices.filter { counts[$0] > Self.mostDrawnSingly }
     let shared = Set(many.flatMap { kinds[KindIndex($0)].broader })
     for position in kinds.kinds.indices where counts[position] > 0 {
       let kind = KindIndex(position)
-      if counts[position] > Self.mostDrawnSingly || kinds[kind].broader.contains(where: shared.contains)
-      {
-        large.insert(kind)
-      }
+      let isBesideLarge =
+        context.grouping.answering.contains(kind)
+        && kinds[kind].broader.contains(where: shared.contains)
+      if counts[position] > Self.mostDrawnSingly || isBesideLarge { large.insert(kind) }
     }
   }
 
