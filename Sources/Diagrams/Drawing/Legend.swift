@@ -73,9 +73,9 @@ struct Legend {
           + LineLook.Ground.allCases.dropLast().map(\.word).joined(separator: ", ") + ".")
     }
     if used.hasShare {
-      notes.append("“4 of 14”: the line concerns so many of the bodies drawn as one.")
+      notes.append("Words such as “4 of 14” on a line: how many of the bodies drawn as one it concerns.")
     }
-    if used.hasAmount {
+    if used.hasSum {
       notes.append("A number in brackets after an amount: so many payments, added up.")
     }
     self.notes = notes

@@ -30,7 +30,7 @@ enum NodeLabel {
   /// A table of names; two or three columns for many.
   static func list(_ node: SceneNode, _ families: KindFamilies) -> HTMLLabel {
     let entries = node.entries
-    let columns = entries.count > 24 ? 3 : entries.count > 8 ? 2 : 1
+    let columns = entries.count > 24 ? 3 : entries.count > 3 ? 2 : 1
     let height = (entries.count + columns - 1) / columns
     let rows = (0..<height).map { row in
       HTMLRow(
@@ -47,7 +47,7 @@ enum NodeLabel {
   private static func cell(_ entry: SceneNode.Entry, _ families: KindFamilies) -> HTMLCell {
     let name = entry.name.shortened(to: 200) + (entry.isWeak ? weakMark : "")
     var text: [HTMLText] = []
-    for (number, line) in name.wrapped(at: 34).enumerated() {
+    for (number, line) in name.wrapped(at: 30).enumerated() {
       if number > 0 { text.append(.lineBreak()) }
       text.append(.text(line))
     }

@@ -39,15 +39,15 @@ struct SceneDrawing {
       name: heading.first ?? "graph",
       attributes: [
         .rankdir(.topToBottom), .newrank(true), .compound(true), .splines(.spline),
-        .nodesep(0.16), .ranksep(0.4), .pad(0.3), .fontname(Self.font),
+        .nodesep(0.16), .ranksep(0.32), .pad(0.3), .fontname(Self.font),
         .label(HTMLLabel(title)), .labelloc(.top), .labeljust(.left),
         .outputorder(.nodesOnTop), .bgcolor("#FFFFFF"),
       ],
       nodeDefaults: [
-        .fontname(Self.font), .fontsize(11), .color("#333333"), .penwidth(1), .margin(0.09),
+        .fontname(Self.font), .fontsize(12), .color("#333333"), .penwidth(1), .margin(0.08),
         .height(0.4),
       ],
-      edgeDefaults: [.fontname(Self.font), .fontsize(9), .arrowsize(0.75)])
+      edgeDefaults: [.fontname(Self.font), .fontsize(10), .arrowsize(0.75)])
   }
 
   /// How many samples of the legend fit side by side below the picture.
@@ -121,8 +121,8 @@ struct SceneDrawing {
       let isWeak = line.tally.isWeak && !line.isUnstated
       if isWeak { used.hasWeakLine = true }
       if line.tally.basis.words.count > 1, look.ground != nil { used.hasSeveralGrounds = true }
-      if line.share != nil { used.hasShare = true }
-      if !line.amounts.isEmpty { used.hasAmount = true }
+      if line.share?.contains(" of ") ?? false { used.hasShare = true }
+      if line.amounts.contains(where: { $0.hasSuffix(")") }) { used.hasSum = true }
       addLine(line, look.attributes, arrow: look.arrow, ring: isWeak)
     }
   }

@@ -13,5 +13,5 @@ struct UsedLooks {
   var hasWeakLine = false
   var hasSeveralGrounds = false
   var hasShare = false
-  var hasAmount = false
+  var hasSum = false
 }

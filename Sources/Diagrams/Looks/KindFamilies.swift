@@ -46,7 +46,8 @@ private struct Weights {
   let kinds: KindHierarchy
   /// The ends of lines at each drawn kind.
   private var ends: [KindIndex: Int] = [:]
-  private var hasStack: Set<KindIndex> = []
+  private var bodies: [KindIndex: Int] = [:]
+  private var hasTaken = false
   var family: [KindIndex: KindIndex] = [:]
 
   init(_ scene: Scene, _ context: SceneContext) {
@@ -60,7 +61,7 @@ private struct Weights {
       for entry in node.entries {
         let kind = context.grouping[entry.kind]
         ends[kind, default: 0] += 1 + (degree[node.id] ?? 0) / node.entries.count
-        if node.stackCount != nil { hasStack.insert(kind) }
+        bodies[kind, default: 0] += node.stackCount ?? 1
       }
     }
     for kind in ends.keys { family[kind] = step(from: kind, under: nil) }
@@ -89,28 +90,26 @@ private struct Weights {
     return ways.min { kinds[$0].id < kinds[$1].id } ?? kind
   }
 
-  /// What becomes of the heaviest family that can be split: there are looks to spare, or the split
-  /// parts large kinds and takes no look from another.
-  func nextSplit() -> [KindIndex: KindIndex]? {
+  /// What becomes of the family with the most bodies that can be split: there are looks to spare,
+  /// or, once, all its parts outweigh what they take a look from.
+  mutating func nextSplit() -> [KindIndex: KindIndex]? {
     let ranked = ranked
-    for top in ranked.prefix(NodeLook.count) {
+    let candidates = ranked.prefix(NodeLook.count).map { top in
+      (top: top, bodies: family.reduce(0) { $0 + ($1.value == top ? bodies[$1.key] ?? 0 : 0) })
+    }.sorted {
+      $0.bodies != $1.bodies ? $0.bodies > $1.bodies : kinds[$0.top].id < kinds[$1.top].id
+    }
+    for (top, _) in candidates {
       let members = family.filter { $0.value == top }.keys
       let parts = Dictionary(uniqueKeysWithValues: members.map { ($0, step(from: $0, under: top)) })
       let distinct = Set(parts.values)
-      if distinct.count == 1 {
-        guard distinct.first != top else { continue }
-        return parts
-      }
+      if distinct == [top] { continue }
       if ranked.count - 1 + distinct.count <= NodeLook.count { return parts }
-      let large = members.filter(hasStack.contains)
-      guard Set(large.map { parts[$0]! }).count > 1 else { continue }
-      let after = family.merging(parts) { $1 }
-      let kept = Set(Self.ranked(after, ends, kinds).prefix(NodeLook.count))
-      let before = Set(ranked.prefix(NodeLook.count))
-      let keepsLarge = hasStack.allSatisfy { kind in
-        !before.contains(family[kind]!) || kept.contains(after[kind]!)
-      }
-      if keepsLarge { return parts }
+      let after = Set(
+        Self.ranked(family.merging(parts) { $1 }, ends, kinds).prefix(NodeLook.count))
+      guard distinct.count == 1 || !hasTaken, distinct.isSubset(of: after) else { continue }
+      if distinct.count > 1 { hasTaken = true }
+      return parts
     }
     return nil
   }

@@ -33,6 +33,9 @@ struct NodeLook: Hashable {
   }
 
   var attributes: DotAttributes {
-    [.shape(shape), .fillcolor(fill), corners.map { .style(.filled, $0) } ?? .style(.filled)]
+    let looks: DotAttributes = [
+      .shape(shape), .fillcolor(fill), corners.map { .style(.filled, $0) } ?? .style(.filled),
+    ]
+    return shape == .ellipse ? looks.merging([.margin(0.01)]) : looks
   }
 }

@@ -3,7 +3,7 @@ public struct LeftOut: Sendable, Equatable {
   /// One reason and how many things it concerns.
   public struct Reason: Sendable, Equatable {
     public let count: Int
-    /// What they are and why they are not drawn, fit to follow the count.
+    /// What they are and why they are not drawn.
     public let words: String
   }
 

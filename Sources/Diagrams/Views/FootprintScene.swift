@@ -21,6 +21,8 @@ struct FootprintScene {
   /// By kind, then id.
   private var groups: [(kind: KindIndex, members: [BodyIndex])] = []
   private var stackOf: [BodyIndex: KindIndex] = [:]
+  /// The kinds of principals that each member has of its own, drawn as one.
+  private var ownStacks: [KindIndex: Int] = [:]
   private var level: [BodyIndex: Int] = [:]
   private var rowsDrawn: Set<Int> = []
 
@@ -102,8 +104,9 @@ struct FootprintScene {
   private mutating func addPrincipals() {
     var waiting = groups.flatMap(\.members)
     var seen = Set(waiting)
+    var found: [(body: BodyIndex, tie: Tie)] = []
     for tie in context.ties(of: centre, kinds: [.accountableTo]) where tie.isOutgoing {
-      add(tie, of: centre)
+      found.append((centre, tie))
       if seen.insert(tie.other).inserted { waiting.append(tie.other) }
     }
     var uppers: [BodyIndex: Set<BodyIndex>] = [:]
@@ -111,15 +114,38 @@ struct FootprintScene {
       for tie in context.ties(of: body, kinds: [.accountableTo])
       where tie.isOutgoing && tie.other != centre {
         uppers[body, default: []].insert(tie.other)
-        add(tie, of: body)
+        found.append((body, tie))
         if seen.insert(tie.other).inserted { waiting.append(tie.other) }
       }
     }
-    place(uppers, Set(groups.flatMap(\.members)))
+    place(uppers)
+    stackOwnPrincipals(found.map(\.tie.other))
+    for (body, tie) in found {
+      if level[tie.other] == nil { level[tie.other] = -1 }
+      add(tie, of: body)
+      guard let kind = stackOf[tie.other], ownStacks[kind] != nil else { continue }
+      let key = LineBook.Key(
+        from: node(of: body), to: node(of: tie.other), kind: graph.rows.kind[tie.row],
+        isUnstated: false)
+      book.share(key, "each to its own")
+    }
+  }
+
+  /// In a large footprint, principals of which each belongs to one member (its electors, say)
+  /// become one node.
+  private mutating func stackOwnPrincipals(_ principals: [BodyIndex]) {
+    let members = Set(groups.flatMap(\.members))
+    guard members.count > Self.mostApart else { return }
+    let owned = Set(principals).filter { graph.owner(of: $0).map(members.contains) ?? false }
+    for (kind, bodies) in Dictionary(grouping: owned, by: { context.groupKind(of: $0) })
+    where bodies.count > 3 {
+      ownStacks[kind] = bodies.count
+      for body in bodies { stackOf[body] = kind }
+    }
   }
 
   /// Puts each principal above all that answer to it; a line that closes a cycle does not count.
-  private mutating func place(_ uppers: [BodyIndex: Set<BodyIndex>], _ members: Set<BodyIndex>) {
+  private mutating func place(_ uppers: [BodyIndex: Set<BodyIndex>]) {
     var lowers: [BodyIndex: Set<BodyIndex>] = [:]
     for (body, principals) in uppers {
       for principal in principals { lowers[principal, default: []].insert(body) }
@@ -194,6 +220,11 @@ struct FootprintScene {
       scene.frames.append(
         SceneFrame(
           id: "kind " + words.id, label: "\(members.count.grouped) \(noun)", nodes: nodes))
+    }
+    for (kind, count) in ownStacks {
+      var node = context.stack(kind, count: count)
+      node.row = 100 * (stackOf.filter { $0.value == kind }.keys.compactMap { level[$0] }.min() ?? -1)
+      scene.nodes.append(node)
     }
     scene.nodes.sort { $0.id < $1.id }
     scene.leftOut = leftOut

@@ -9,12 +9,19 @@ struct NationalScene {
   static let mostDrawnSingly = 8
   /// The most nodes on the page.
   static let mostNodes = 60
+  /// What is always drawn.
   static let kinds: [RelationshipKind] = [
     .accountableTo, .oversees, .funds, .commissions, .scrutinises, .leads, .partOf,
   ]
+  /// What is drawn as well, one after the other, while the page stays readable.
+  static let furtherKinds: [RelationshipKind] = [
+    .delegatesTo, .memberOf, .advises, .appoints, .cooperatesWith,
+  ]
+  static let mostLinesWithFurtherKinds = 45
 
   private let context: SceneContext
   private let graph: GovernanceGraph
+  private let kinds: [RelationshipKind]
   private var book: LineBook
   private var leftOut = LeftOut()
   /// By position of the kind: how many open bodies are grouped under it.
@@ -31,14 +38,28 @@ struct NationalScene {
   private var folded: Set<KindIndex> = []
 
   static func scene(_ context: SceneContext) -> Scene {
-    var view = NationalScene(context)
+    var scene = scene(context, of: kinds)
+    var drawn = kinds
+    for kind in furtherKinds {
+      guard scene.lines.count <= mostLinesWithFurtherKinds else { break }
+      let richer = Self.scene(context, of: drawn + [kind])
+      guard richer.lines.count <= mostLinesWithFurtherKinds else { continue }
+      drawn.append(kind)
+      scene = richer
+    }
+    return scene
+  }
+
+  private static func scene(_ context: SceneContext, of kinds: [RelationshipKind]) -> Scene {
+    var view = NationalScene(context, kinds)
     view.placeBodies()
     view.addRelationships()
     view.addStatements()
     return view.finished()
   }
 
-  private init(_ context: SceneContext) {
+  private init(_ context: SceneContext, _ kinds: [RelationshipKind]) {
+    self.kinds = kinds
     self.context = context
     graph = context.graph
     book = LineBook(context.graph)
@@ -116,7 +137,7 @@ struct NationalScene {
     var unpriced = 0
     var atFolded = 0
     var alongOther = 0
-    for kind in Self.kinds {
+    for kind in kinds {
       graph.forEachLine(of: kind, at: context.moment, open: context.isOpen) { row, from, to in
         let tail = Int(nodeOfBody[Int(from)])
         let head = Int(nodeOfBody[Int(to)])
@@ -145,7 +166,7 @@ struct NationalScene {
     leftOut.add(unfollowed, SceneContext.notFollowed)
     leftOut.add(unpriced, "payments without a recorded amount")
     leftOut.add(alongOther, "amounts that are another figure for, or a part of, a payment shown")
-    let drawn = Set(Self.kinds.flatMap { graph.positions(of: $0) })
+    let drawn = Set(kinds.flatMap { graph.positions(of: $0) })
     var others = 0
     for row in 0..<graph.relationshipCount
     where !drawn.contains(Int(graph.rows.kind[row]))
@@ -157,7 +178,7 @@ struct NationalScene {
   }
 
   private mutating func addStatements() {
-    let drawn = Set(Self.kinds.flatMap { graph.positions(of: $0) })
+    let drawn = Set(kinds.flatMap { graph.positions(of: $0) })
     let funds = Set(graph.positions(of: .funds))
     let accountability = Set(graph.positions(of: .accountableTo))
     var unplaced = 0
