@@ -48,8 +48,7 @@ extension GraphAssembler {
     let end = date(cells, endCell, place)
     guard let start, let end else { return nil }
     if start != 0, end != 0,
-      PartialDate(packed: start).firstDay > PartialDate(packed: end).endDay
-        || (start == end && PartialDate(packed: start).isWhole)
+      PartialDate(packed: start).firstDay >= PartialDate(packed: end).endDay
     {
       report(
         "end-before-start", place(endCell),
