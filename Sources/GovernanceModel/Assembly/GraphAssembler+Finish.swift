@@ -45,7 +45,11 @@ extension GraphAssembler {
       let owner = text.withBytes(of: pending.text) { bytes in
         identifiers.find(bytes, in: text, texts: bodies.id)
       }
-      if let owner, Int(owner) != pending.row {
+      if let owner, Int(owner) == pending.row {
+        report(
+          "self-owner", pending.place, "'\(text[pending.text])' is its own owner",
+          cure: "name the body that it belongs to, or empty the cell")
+      } else if let owner {
         bodies.owner.set(owner, at: pending.row)
       } else {
         text[pending.text].withBytes { reportUnknownBody($0, pending.place) }

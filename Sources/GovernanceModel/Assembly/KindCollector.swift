@@ -11,6 +11,8 @@ struct KindCollector: Sendable {
     var source: String?
     var isDeclared = false
     var place: SourcePosition?
+    var broaderPlace: SourcePosition?
+    var ownerPlace: SourcePosition?
   }
 
   private(set) var entries: [Entry] = []
@@ -92,7 +94,8 @@ struct KindCollector: Sendable {
       entries.indices.map { position in
         let entry = entries[position]
         return KindHierarchy.Kind(
-          id: entry.id, name: entry.name ?? entry.id, plural: entry.plural ?? entry.name ?? entry.id,
+          id: entry.id, name: entry.name ?? entry.id,
+          plural: entry.plural ?? entry.name ?? entry.id,
           broader: broader[position].map { KindIndex($0) },
           ownedBy: entry.ownedBy.flatMap { byID[$0] }.map { KindIndex($0) }, tier: entry.tier,
           definition: entry.definition, source: entry.source, isDeclared: entry.isDeclared)
@@ -101,11 +104,14 @@ struct KindCollector: Sendable {
 
   private func report(unknownIn entries: [Entry], _ diagnostics: inout DiagnosticList) {
     for entry in entries where entry.isDeclared {
-      for id in entry.broader + (entry.ownedBy.map { [$0] } ?? [])
+      let named =
+        entry.broader.map { ($0, entry.broaderPlace) }
+        + (entry.ownedBy.map { [($0, entry.ownerPlace)] } ?? [])
+      for (id, place) in named
       where !standard.contains(id) && byID[id].map({ !entries[$0].isDeclared }) ?? true {
         diagnostics.append(
           Diagnostic(
-            id: "unknown-kind", position: entry.place ?? SourcePosition(path: "kinds"),
+            id: "unknown-kind", position: place ?? SourcePosition(path: "kinds"),
             summary: "the kind '\(entry.id)' names '\(id)', which is not declared",
             cure: Suggestion.nearest(to: id, in: entries.filter(\.isDeclared).map(\.id))
               .map { "did you mean '\($0)'?" } ?? "declare it in the table of kinds"))
