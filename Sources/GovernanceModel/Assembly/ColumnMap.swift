@@ -20,6 +20,8 @@ package struct ColumnMap: Sendable {
     diagnostics: inout DiagnosticList
   ) {
     let known = schema.columns.map(\.name)
+    let present = Set(header)
+    let absent = known.filter { !present.contains($0) }
     let hasCodes = schema.table == .organisations || schema.table == .posts
     var positions: [String: Int] = [:]
     var attributes: [(name: String, cell: Int)] = []
@@ -52,7 +54,10 @@ package struct ColumnMap: Sendable {
         continue
       }
       attributes.append((name, cell))
-      if let near = Suggestion.nearest(to: name, in: known.filter { !header.contains($0) }) {
+      // Nearly a required column's name: the missing column is reported, and says so.
+      if let near = Suggestion.nearest(to: name, in: absent),
+        schema.column(named: near)?.isRequired == false
+      {
         diagnostics.append(
           Diagnostic(
             id: "near-column", severity: .warning, position: place(cell),

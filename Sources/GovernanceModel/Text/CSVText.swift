@@ -18,7 +18,9 @@ public enum CSVText {
     for (index, cell) in row.enumerated() {
       if index > 0 { text += "," }
       if needsQuotes(cell) {
-        text += "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false)
+        text +=
+          "\""
+          + cell.split(separator: "\"", omittingEmptySubsequences: false)
           .joined(separator: "\"\"") + "\""
       } else {
         text += cell

@@ -48,16 +48,29 @@ extension CSVScanner {
 }
 
 extension TextFault {
-  /// What to say of the fault: its place, and its byte offset for those who open the file in hex.
-  func diagnostic(path: String, in bytes: ByteText) -> Diagnostic {
+  /// What to say of the faults found in a whole text, in their order.
+  ///
+  /// - Complexity: O(n), however many there are.
+  static func diagnostics(of faults: [TextFault], in bytes: ByteText, path: String) -> [Diagnostic]
+  {
     var line = 1
-    var lineStart = 0
-    for index in 0..<offset where bytes[index] == UInt8(ascii: "\n") {
-      line += 1
-      lineStart = index + 1
+    var lineStart = bytes.startsWithByteOrderMark ? 3 : 0
+    var index = 0
+    return faults.map { fault in
+      while index < fault.offset {
+        if bytes[index] == UInt8(ascii: "\n") {
+          line += 1
+          lineStart = index + 1
+        }
+        index += 1
+      }
+      let column = bytes[lineStart..<fault.offset].count { $0 & 0xC0 != 0x80 } + 1
+      return fault.diagnostic(at: SourcePosition(path: path, line: line, column: column))
     }
-    let column = bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 } + 1
-    let position = SourcePosition(path: path, line: line, column: column)
+  }
+
+  /// What to say of the fault: its place, and its byte offset for those who open the file in hex.
+  func diagnostic(at position: SourcePosition) -> Diagnostic {
     switch kind {
     case .brokenUTF8:
       return Diagnostic(

@@ -32,8 +32,7 @@ struct CSVScanner {
 
   init(_ bytes: ByteText) {
     self.bytes = bytes
-    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    offset = bytes.starts(with: byteOrderMark) ? 3 : 0
+    offset = bytes.startsWithByteOrderMark ? 3 : 0
   }
 
   /// Reads the next row that is not a blank line; false at the end of the file.
@@ -97,15 +96,21 @@ struct CSVScanner {
         return position
       case UInt8(ascii: "\r"):
         if position + 1 < count, bytes[position + 1] == UInt8(ascii: "\n") { return position }
-        faults.append(Fault(kind: .loneCarriageReturn, offset: position))
+        note(.loneCarriageReturn, at: position, inCellFrom: start)
       case UInt8(ascii: "\""):
-        faults.append(Fault(kind: .quoteInPlainCell, offset: position))
+        note(.quoteInPlainCell, at: position, inCellFrom: start)
       default:
         break
       }
       position += 1
     }
     return position
+  }
+
+  /// Notes a fault, the first of its cell: the others will share its cure.
+  private mutating func note(_ kind: Fault.Kind, at offset: Int, inCellFrom start: Int) {
+    if let last = faults.last, last.offset >= start { return }
+    faults.append(Fault(kind: kind, offset: offset))
   }
 
   /// Reads a cell in quotes and returns where its terminator stands.
@@ -141,6 +146,13 @@ struct CSVScanner {
   }
 }
 
+extension ByteText {
+  /// Whether the text begins with the mark that some programs put before UTF-8.
+  var startsWithByteOrderMark: Bool {
+    count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF
+  }
+}
+
 /// Holds the copies of cells whose doubled quotes were undone, until the scanner goes.
 ///
 /// Copies are rare and stay at their addresses, so that a row's cells may point to them.
@@ -153,7 +165,8 @@ private final class UnescapedCells {
     let length = text.count - doubled
     if (chunks.last?.count ?? 0) - used < length { addChunk(atLeast: length) }
     // Safe: the chunk has room for `length` more bytes, and is freed only in `deinit`.
-    let target = UnsafeMutableBufferPointer(rebasing: chunks[chunks.count - 1][used..<used + length])
+    let target = UnsafeMutableBufferPointer(
+      rebasing: chunks[chunks.count - 1][used..<used + length])
     var source = 0
     for index in 0..<length {
       target[index] = text[source]

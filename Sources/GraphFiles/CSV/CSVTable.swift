@@ -24,7 +24,7 @@ public struct CSVTable: Sendable {
   private static func parse(_ bytes: ByteText, path: String, hasHeader: Bool)
     -> Result<CSVTable, FileError>
   {
-    var diagnostics = textFaults(in: bytes).map { $0.diagnostic(path: path, in: bytes) }
+    var diagnostics = TextFault.diagnostics(of: textFaults(in: bytes), in: bytes, path: path)
     guard diagnostics.isEmpty else { return .failure(FileError(diagnostics)) }
     var scanner = CSVScanner(bytes)
     var rows: [[String]] = []

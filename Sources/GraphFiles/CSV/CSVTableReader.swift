@@ -84,7 +84,8 @@ struct CSVTableReader {
       guard let first = faults.first, first.offset < scanner.offset else { return true }
       let mine = faults.prefix { $0.offset < scanner.offset }
       // One report for each row is enough to find and mend it.
-      diagnostics.append(first.diagnostic(path: path, in: bytes))
+      diagnostics.append(
+        first.diagnostic(at: scanner.position(ofOffset: first.offset, path: path)))
       faults = faults.dropFirst(mine.count)
       return false
     }

@@ -8,7 +8,7 @@ struct YAMLGraphReader {
   func read(into assembler: inout GraphAssembler) throws(FileError) {
     let file = try FileBytes(path: path)
     let faults = file.withBytes { bytes in
-      textFaults(in: bytes).map { $0.diagnostic(path: path, in: bytes) }
+      TextFault.diagnostics(of: textFaults(in: bytes), in: bytes, path: path)
         + (YAMLGuard.diagnostic(for: bytes, path: path).map { [$0] } ?? [])
     }
     guard faults.isEmpty else { throw FileError(faults) }
