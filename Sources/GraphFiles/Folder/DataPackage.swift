@@ -1,9 +1,10 @@
+import GovernanceModel
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
-import GovernanceModel
 
 /// The `datapackage.json` of a graph folder, by the Frictionless Data Package standard.
 public struct DataPackage: Codable, Hashable, Sendable {
@@ -94,6 +95,38 @@ public struct DataPackage: Codable, Hashable, Sendable {
   }
 }
 
+// Only what a graph is read by has to be of the right type. The rest of the standard allows more
+// than this project writes (a key as text or list, bounds of any type), and packages made by others
+// should be read as well.
+
+extension DataPackage.Resource {
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    path = try values.decode(String.self, forKey: .path)
+    name = try values.decodeIfPresent(String.self, forKey: .name)
+    profile = try? values.decodeIfPresent(String.self, forKey: .profile)
+    title = try? values.decodeIfPresent(String.self, forKey: .title)
+    format = try? values.decodeIfPresent(String.self, forKey: .format)
+    mediatype = try? values.decodeIfPresent(String.self, forKey: .mediatype)
+    encoding = try? values.decodeIfPresent(String.self, forKey: .encoding)
+    schema = try? values.decodeIfPresent(DataPackage.Schema.self, forKey: .schema)
+  }
+}
+
+extension DataPackage {
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    resources = try values.decode([Resource].self, forKey: .resources)
+    title = try values.decodeIfPresent(String.self, forKey: .title)
+    remit = try values.decodeIfPresent(Remit.self, forKey: .remit)
+    profile = try? values.decodeIfPresent(String.self, forKey: .profile)
+    name = try? values.decodeIfPresent(String.self, forKey: .name)
+    description = try? values.decodeIfPresent(String.self, forKey: .description)
+    licenses = try? values.decodeIfPresent([Licence].self, forKey: .licenses)
+    sources = try? values.decodeIfPresent([Origin].self, forKey: .sources)
+  }
+}
+
 extension DataPackage {
   /// Reads a package's JSON.
   static func read(_ file: FileBytes) throws(FileError) -> DataPackage {
@@ -112,14 +145,16 @@ extension DataPackage {
 
   private static func words(of error: any Error) -> String {
     func path(_ context: DecodingError.Context) -> String {
-      context.codingPath.map(\.stringValue).joined(separator: ".")
+      context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }
+        .joined(separator: ".")
     }
     switch error {
     case DecodingError.keyNotFound(let key, let context):
       let place = path(context)
       return "'\(key.stringValue)' is missing" + (place.isEmpty ? "" : " in '\(place)'")
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-      return "'\(path(context))' is not of the right type"
+      let place = path(context)
+      return (place.isEmpty ? "it" : "'\(place)'") + " is not of the right type"
     default:
       return "it is not JSON"
     }

@@ -17,7 +17,8 @@ package final class FileBytes {
   /// Maps a file. Throws when it cannot be opened or is not a plain file.
   package init(path: String) throws(FileError) {
     self.path = path
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Without O_NONBLOCK, opening a pipe would wait for someone to write into it.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileError(path: path, reason: Self.lastError()) }
     defer { close(descriptor) }
     var status = stat()
