@@ -16,9 +16,10 @@ package struct ColumnMap: Sendable {
   ///
   /// - Parameter place: the position of a cell of the header; -1 is the row itself.
   package init(
-    _ header: [String], schema: TableSchema, place: (Int) -> SourcePosition,
+    _ written: [String], schema: TableSchema, place: (Int) -> SourcePosition,
     diagnostics: inout DiagnosticList
   ) {
+    let header = written.map(\.trimmingSpaces)
     let known = schema.columns.map(\.name)
     let present = Set(header)
     let absent = known.filter { !present.contains($0) }
@@ -79,5 +80,14 @@ package struct ColumnMap: Sendable {
     self.codes = codes
     self.header = header
     self.isUsable = isUsable
+  }
+}
+
+extension String {
+  /// The string without spaces and tabs at its ends.
+  fileprivate var trimmingSpaces: String {
+    let isSpace = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" }
+    let trimmed = unicodeScalars.drop(while: isSpace)
+    return String(String.UnicodeScalarView(trimmed.reversed().drop(while: isSpace).reversed()))
   }
 }

@@ -37,7 +37,7 @@ struct CSVTableReader {
       assembler.diagnostics.append(contentsOf: scanner.diagnostics(path: file.path))
       return
     }
-    let header = scanner.cells.map { $0.string.trimmingSpaces }
+    let header = scanner.cells.map(\.string)
     let isUsable = assembler.begin(table, header: header) { [scanner] in place($0, scanner) }
     guard isUsable else { return }
     var released = 0
@@ -100,14 +100,5 @@ struct CSVTableReader {
       }
       checked = end
     }
-  }
-}
-
-extension String {
-  /// The string without spaces and tabs at its ends.
-  fileprivate var trimmingSpaces: String {
-    let isSpace = { (character: Character) in character == " " || character == "\t" }
-    let trimmed = drop(while: isSpace)
-    return String(trimmed.reversed().drop(while: isSpace).reversed())
   }
 }

@@ -12,7 +12,10 @@ struct YAMLGraphReader {
         + (YAMLGuard.diagnostic(for: bytes, path: path).map { [$0] } ?? [])
     }
     guard faults.isEmpty else { throw FileError(faults) }
-    guard let root = try compose(file.string) else {
+    var text = file.string
+    // The library would take a byte-order mark for the first character of a key.
+    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+    guard let root = try compose(text) else {
       throw FileError([
         diagnostic(
           "empty-file", nil, "the file is empty", cure: "give it organisations and relationships")
@@ -43,7 +46,7 @@ struct YAMLGraphReader {
     do {
       return try Yams.compose(yaml: text)
     } catch let error as YamlError {
-      throw FileError([YAMLFault(error).diagnostic(path: path)])
+      throw FileError([YAMLFault(error).diagnostic(path: path, text: text)])
     } catch {
       throw FileError([
         diagnostic("bad-yaml", nil, "the YAML cannot be read", cure: "check its syntax")
@@ -99,32 +102,41 @@ struct YAMLGraphReader {
       guard case .mapping(let cells) = row else { continue }
       for (key, _) in cells {
         try budget.spend(1, at: position(of: key))
-        guard let text = key.scalar?.string, cellOfKey[text] == nil else { continue }
+        guard let text = key.scalar?.string, cellOfKey[text] == nil, !text.utf8.contains(0) else {
+          continue
+        }
         cellOfKey[text] = header.count
         header.append(text)
         places.append(position(of: key))
       }
     }
-    if rows.isEmpty { return }
+    let mappings = rows.count { $0.mapping != nil }
+    guard mappings > 0 else {
+      for row in rows { reportNoRow(row, in: name, &assembler) }
+      return
+    }
     let start = position(of: node)
     guard assembler.begin(name, header: header, place: { $0 >= 0 ? places[$0] : start }) else {
       return
     }
     for row in rows {
       guard case .mapping(let cells) = row else {
-        assembler.diagnostics.append(
-          diagnostic(
-            "not-a-row", row, "a row of '\(name.rawValue)' is not a mapping",
-            cure: "write it as '- {id: …, name: …}'"))
+        reportNoRow(row, in: name, &assembler)
         continue
       }
       var values = [String](repeating: "", count: header.count)
       var cellPlaces = [SourcePosition?](repeating: nil, count: header.count)
       var isSound = true
       for (key, value) in cells {
-        guard let name = key.scalar?.string, let cell = cellOfKey[name],
-          let text = try text(of: value, &budget)
-        else {
+        let text = try text(of: value, &budget)
+        if text?.utf8.contains(0) ?? false || key.scalar?.string.utf8.contains(0) ?? false {
+          isSound = false
+          assembler.diagnostics.append(
+            diagnostic(
+              "nul-byte", value, "the cell or its column holds a NUL", cure: "remove the escape"))
+          continue
+        }
+        guard let name = key.scalar?.string, let cell = cellOfKey[name], let text else {
           isSound = false
           assembler.diagnostics.append(
             diagnostic(
@@ -141,6 +153,15 @@ struct YAMLGraphReader {
         (cell >= 0 ? cellPlaces[cell] : nil) ?? rowStart
       }
     }
+  }
+
+  private func reportNoRow(
+    _ row: Node, in table: TableName, _ assembler: inout GraphAssembler
+  ) {
+    assembler.diagnostics.append(
+      diagnostic(
+        "not-a-row", row, "a row of '\(table.rawValue)' is not a mapping",
+        cure: "write it as '- {id: …, name: …}'"))
   }
 
   /// A scalar's text as it is written, or a list's texts with spaces between; nil for anything

@@ -2,9 +2,11 @@ import GovernanceModel
 
 /// Refuses, before the YAML library sees it, a text that would exhaust it.
 ///
-/// The library builds nested values by recursion and compares the keys of mappings by their whole
-/// content, so a few kilobytes of brackets overflow its stack, and an alias used as a key may stand
-/// for more values than there are atoms. No graph needs either.
+/// The library compares the keys of mappings by their whole content, and a key made of aliases may
+/// stand for more values than there are atoms. It also builds nested values by recursion, to a limit
+/// of its own of a thousand. No graph needs either. The text is looked at as bytes, without regard to
+/// quotes: what looks like a key of aliases is refused wherever it stands, in a text that has anchors
+/// and aliases at all; depth is counted by row, so that brackets never closed in names do not add up.
 enum YAMLGuard {
   static let deepest = 64
   static let largest = 64 << 20
@@ -21,8 +23,10 @@ enum YAMLGuard {
     var depth = 0
     var isIndentation = true
     var previous = UInt8(ascii: "\n")
+    let hasAliases = hasReference(bytes, "&") && hasReference(bytes, "*")
     for index in 0..<bytes.count {
       let byte = bytes[index]
+      defer { previous = byte }
       func place() -> SourcePosition {
         SourcePosition(path: path, line: line, column: index - lineStart + 1)
       }
@@ -38,19 +42,25 @@ enum YAMLGuard {
       case UInt8(ascii: "]"), UInt8(ascii: "}"):
         depth = max(0, depth - 1)
         isIndentation = false
+        if hasAliases, isBeforeColon(bytes, index + 1) { return complexKey(place()) }
       case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"),
         UInt8(ascii: "\t"), UInt8(ascii: "!"), UInt8(ascii: "&"):
         if isIndentation, index - lineStart > deepest * 4 { return tooDeep(place()) }
-        if byte == UInt8(ascii: "?"), isIndentation, follows(bytes, index, " ") {
+        // A row begins: whatever was open in the one before is not any more.
+        if byte == UInt8(ascii: "-"), isIndentation, follows(bytes, index, " ") { depth = 0 }
+        if byte == UInt8(ascii: "?"),
+          isIndentation && follows(bytes, index, " ") || hasAliases && !isWord(previous)
+        {
           return complexKey(place())
         }
       case UInt8(ascii: "*"):
-        if isBreak(previous), isKey(bytes, index) { return complexKey(place()) }
+        if hasAliases, !isWord(previous), isBeforeColon(bytes, endOfWord(bytes, index + 1)) {
+          return complexKey(place())
+        }
         isIndentation = false
       default:
         isIndentation = false
       }
-      previous = byte
     }
     return nil
   }
@@ -67,21 +77,45 @@ enum YAMLGuard {
       cure: "write the name of the column out")
   }
 
-  private static func follows(_ bytes: ByteText, _ index: Int, _ character: Unicode.Scalar) -> Bool {
+  private static func follows(_ bytes: ByteText, _ index: Int, _ character: Unicode.Scalar) -> Bool
+  {
     index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: character)
   }
 
-  private static func isBreak(_ byte: UInt8) -> Bool {
-    [" ", "\n", "\t", "[", "{", ",", "-"].contains { UInt8(ascii: $0) == byte }
+  /// Whether the text may hold an anchor or an alias: the mark, not inside a word, before a name.
+  private static func hasReference(_ bytes: ByteText, _ mark: Unicode.Scalar) -> Bool {
+    var previous = UInt8(ascii: "\n")
+    for index in 0..<bytes.count {
+      if bytes[index] == UInt8(ascii: mark), !isWord(previous), index + 1 < bytes.count,
+        isWord(bytes[index + 1])
+      {
+        return true
+      }
+      previous = bytes[index]
+    }
+    return false
   }
 
-  /// Whether the alias that begins at an index is followed by a colon.
-  private static func isKey(_ bytes: ByteText, _ start: Int) -> Bool {
-    var index = start + 1
-    while index < bytes.count, bytes[index] > 0x20, bytes[index] != UInt8(ascii: ":"),
-      bytes[index] != UInt8(ascii: ",")
-    { index += 1 }
-    while index < bytes.count, bytes[index] == 0x20 { index += 1 }
+  /// Whether a byte may stand in the name of an anchor.
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+
+  private static func endOfWord(_ bytes: ByteText, _ start: Int) -> Int {
+    var index = start
+    while index < bytes.count, isWord(bytes[index]) { index += 1 }
+    return index
+  }
+
+  /// Whether a colon stands at an index, after spaces or at once.
+  private static func isBeforeColon(_ bytes: ByteText, _ start: Int) -> Bool {
+    var index = start
+    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
     return index < bytes.count && bytes[index] == UInt8(ascii: ":")
   }
 }
