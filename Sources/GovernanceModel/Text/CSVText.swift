@@ -18,10 +18,12 @@ public enum CSVText {
     for (index, cell) in row.enumerated() {
       if index > 0 { text += "," }
       if needsQuotes(cell) {
-        text +=
-          "\""
-          + cell.split(separator: "\"", omittingEmptySubsequences: false)
-          .joined(separator: "\"\"") + "\""
+        text.unicodeScalars.append("\"")
+        for scalar in cell.unicodeScalars {
+          text.unicodeScalars.append(scalar)
+          if scalar == "\"" { text.unicodeScalars.append(scalar) }
+        }
+        text.unicodeScalars.append("\"")
       } else {
         text += cell
       }
@@ -30,7 +32,8 @@ public enum CSVText {
   }
 
   private static func needsQuotes(_ cell: String) -> Bool {
-    // The marks are looked for as bytes: in a string "\r\n" is one character.
+    // The marks are looked for as bytes: in a string "\r\n" is one character, and so is a quote with
+    // an accent after it.
     cell.utf8.contains { byte in
       byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n")
         || byte == UInt8(ascii: "\r")

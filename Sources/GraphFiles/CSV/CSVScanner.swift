@@ -40,8 +40,13 @@ struct CSVScanner {
     repeat {
       guard offset < bytes.count else { return false }
       readRow()
-    } while cells.count == 1 && cells[0].isEmpty && faults.isEmpty
+    } while isBlank
     return true
+  }
+
+  /// Whether the current row is a line with nothing in it; one empty cell in quotes is a row.
+  private var isBlank: Bool {
+    cells.count == 1 && cells[0].isEmpty && faults.isEmpty && bytes[rowStart] != UInt8(ascii: "\"")
   }
 
   private mutating func readRow() {
