@@ -46,7 +46,8 @@ public enum GraphReader {
   }
 
   private static func readFolder(_ path: String) throws(FileError) -> Reading {
-    let folder = GraphFolder(path: path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path)
+    let isSlashed = path.count > 1 && path.hasSuffix("/")
+    let folder = GraphFolder(path: isSlashed ? String(path.dropLast()) : path)
     var diagnostics = DiagnosticList()
     var package: DataPackage?
     var files: [GraphFolder.TableFile]
@@ -97,7 +98,7 @@ public enum GraphReader {
   ) {
     assembler.title = package?.title
     assembler.currency = package?.remit?.currency
-    guard let date = package?.remit?.as_of else { return }
+    guard let date = package?.remit?.asOf else { return }
     assembler.asOf = PartialDate(date)
     if assembler.asOf == nil {
       assembler.diagnostics.append(.impossibleAsOf(date, SourcePosition(path: path)))

@@ -62,8 +62,8 @@ package struct ColumnMap: Sendable {
         diagnostics.append(
           Diagnostic(
             id: "near-column", severity: .warning, position: place(cell),
-            summary: "the column '\(name)' is kept as an attribute", cure: "did you mean '\(near)'?")
-        )
+            summary: "the column '\(name)' is kept as an attribute",
+            cure: "did you mean '\(near)'?"))
       }
     }
     for column in schema.columns where column.isRequired && positions[column.name] == nil {

@@ -162,7 +162,8 @@ extension GraphAssembler {
     guard let kind = Self.kindNamed(by: cells[cell]) else {
       return body(cells, cell, place).map { .body(BodyIndex(raw: $0)) }
     }
-    if let position = bodyKinds.position(of: kind), !bodyKinds.areDeclared || bodyKinds.isKnown(position)
+    if let position = bodyKinds.position(of: kind),
+      !bodyKinds.areDeclared || bodyKinds.isKnown(position)
     {
       return .every(KindIndex(position))
     }

@@ -33,7 +33,8 @@ extension GraphAssembler {
     _ cells: [ByteText], _ columns: RelationshipCells, _ place: Place
   ) {
     // "every KIND" has a space, which no id has; the first byte tells most rows apart.
-    if Self.kindNamed(by: cells[columns.from]) != nil || Self.kindNamed(by: cells[columns.to]) != nil
+    if Self.kindNamed(by: cells[columns.from]) != nil
+      || Self.kindNamed(by: cells[columns.to]) != nil
       || !bytes(cells, columns.pairing).isEmpty
     {
       addStatement(cells, columns, place)

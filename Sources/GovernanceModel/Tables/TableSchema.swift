@@ -63,8 +63,8 @@ extension TableSchema {
   private static let evidence = [
     optional("source", .identifiers, "Where it was read: ids of sources, separated by spaces."),
     optional(
-      "grade", .grade, "verified, computed, inferred, estimated or recalled (then the source would "
-        + "confirm it)."),
+      "grade", .grade,
+      "verified, computed, inferred, estimated or recalled (then the source would confirm it)."),
     optional("note", .text, "Anything a reader should know, in this graph's own words."),
   ]
 

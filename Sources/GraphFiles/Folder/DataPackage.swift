@@ -65,8 +65,13 @@ public struct DataPackage: Codable, Hashable, Sendable {
   /// What this project adds to the standard.
   public struct Remit: Codable, Hashable, Sendable {
     /// The date that answers are given for unless another is asked for.
-    public var as_of: String?
+    public var asOf: String?
     public var currency: String?
+
+    enum CodingKeys: String, CodingKey {
+      case asOf = "as_of"
+      case currency
+    }
   }
 
   public var profile: String?
@@ -90,7 +95,7 @@ public struct DataPackage: Codable, Hashable, Sendable {
     self.sources = sources
     remit =
       asOf == nil && currency == nil
-      ? nil : Remit(as_of: asOf?.description, currency: currency)
+      ? nil : Remit(asOf: asOf?.description, currency: currency)
     resources = []
   }
 }

@@ -55,7 +55,8 @@ struct GraphFolder {
         diagnostics.append(
           Diagnostic(
             id: "path-leaves-folder", position: position,
-            summary: "the resource '\(name)' has the path '\(resource.path)', which leaves the folder",
+            summary:
+              "the resource '\(name)' has the path '\(resource.path)', which leaves the folder",
             cure: "move the file into the folder and name it by a path without '..'"))
         return nil
       }
