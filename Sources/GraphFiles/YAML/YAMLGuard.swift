@@ -23,7 +23,7 @@ enum YAMLGuard {
     var depth = 0
     var isIndentation = true
     var previous = UInt8(ascii: "\n")
-    let hasAliases = hasReference(bytes, "&") && hasReference(bytes, "*")
+    let hasAliases = hasAliases(bytes)
     for index in 0..<bytes.count {
       let byte = bytes[index]
       defer { previous = byte }
@@ -82,18 +82,21 @@ enum YAMLGuard {
     index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: character)
   }
 
-  /// Whether the text may hold an anchor or an alias: the mark, not inside a word, before a name.
-  private static func hasReference(_ bytes: ByteText, _ mark: Unicode.Scalar) -> Bool {
-    var previous = UInt8(ascii: "\n")
-    for index in 0..<bytes.count {
-      if bytes[index] == UInt8(ascii: mark), !isWord(previous), index + 1 < bytes.count,
-        isWord(bytes[index + 1])
-      {
-        return true
-      }
-      previous = bytes[index]
+  /// Whether the text may hold an anchor and an alias to it.
+  private static func hasAliases(_ bytes: ByteText) -> Bool {
+    let anchors = Set(names(after: "&", in: bytes))
+    return !anchors.isEmpty && names(after: "*", in: bytes).contains { anchors.contains($0) }
+  }
+
+  /// The names that follow a mark which does not stand inside a word.
+  private static func names(after mark: Unicode.Scalar, in bytes: ByteText) -> [String] {
+    var names: [String] = []
+    for index in 0..<bytes.count
+    where bytes[index] == UInt8(ascii: mark) && (index == 0 || !isWord(bytes[index - 1])) {
+      let end = endOfWord(bytes, index + 1)
+      if end > index + 1 { names.append(ByteText(rebasing: bytes[(index + 1)..<end]).string) }
     }
-    return false
+    return names
   }
 
   /// Whether a byte may stand in the name of an anchor.
