@@ -56,7 +56,7 @@ public struct GraphTables: Hashable, Sendable {
 
 extension GraphTables.Table {
   /// The same table with the columns in their schema's order, attributes after them by name, and
-  /// columns without a value left out unless required.
+  /// columns without a value left out unless required. Cells missing at a row's end are empty.
   public func arranged(for name: TableName) -> GraphTables.Table {
     let schema = name.schema
     let standard = schema.columns.map(\.name)
@@ -66,10 +66,11 @@ extension GraphTables.Table {
     let order = Array(standard[..<evidenceStart]) + others + Array(standard[evidenceStart...])
     let kept = order.compactMap { column -> (String, Int)? in
       guard let position = columns.firstIndex(of: column) else { return nil }
-      let isUsed = rows.contains { !$0[position].isEmpty }
+      let isUsed = rows.contains { position < $0.count && !$0[position].isEmpty }
       return isUsed || schema.column(named: column)?.isRequired == true ? (column, position) : nil
     }
     return GraphTables.Table(
-      columns: kept.map(\.0), rows: rows.map { row in kept.map { row[$0.1] } })
+      columns: kept.map(\.0),
+      rows: rows.map { row in kept.map { $0.1 < row.count ? row[$0.1] : "" } })
   }
 }

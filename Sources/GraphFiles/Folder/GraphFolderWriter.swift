@@ -1,0 +1,102 @@
+import GovernanceModel
+import Yams
+
+/// Writes a graph's tables into files that are read as the same graph.
+///
+///     try GraphWriter.write(graph.tables, toFolder: "Graphs/small")
+///     // datapackage.json, organisations.csv, relationships.csv, sources.csv
+public enum GraphWriter {
+  /// Writes a file for each table that has rows, and a `datapackage.json` that lists them.
+  ///
+  /// The tables of organisations and relationships are written even where they are empty. Files of
+  /// the same names are replaced; others stay, and are not part of the graph.
+  ///
+  /// - Throws: ``FileError`` when a file cannot be written.
+  /// - Complexity: O(cells).
+  public static func write(_ tables: GraphTables, toFolder path: String) throws(FileError) {
+    try TextFile.makeFolder(path)
+    var package = DataPackage(
+      name: DataPackage.slug(tables.title ?? "") ?? DataPackage.slug(ofFolder: path),
+      title: tables.title, asOf: tables.asOf, currency: tables.currency)
+    for name in TableName.allCases {
+      guard let table = writtenTable(name, of: tables) else { continue }
+      let file = name.rawValue + ".csv"
+      try TextFile.write(
+        CSVText.text(columns: table.columns, rows: table.rows), to: path + "/" + file)
+      package.resources.append(
+        DataPackage.Resource(
+          name: name.rawValue, path: file, table: name, header: table.columns))
+    }
+    try TextFile.write(package.text, to: path + "/datapackage.json")
+  }
+
+  /// Writes a `datapackage.json` for the table files that stand in a folder, several for a table if
+  /// so: for graphs that are kept by hand or by importers in files of their own.
+  ///
+  /// - Parameter package: what stands at the head; its resources are replaced.
+  /// - Throws: ``FileError`` when a file cannot be read or written, or has no sound header.
+  public static func describe(folder path: String, package: DataPackage) throws(FileError) {
+    let described = try DataPackage.describing(folder: path, heading: package)
+    try TextFile.write(described.text, to: path + "/datapackage.json")
+  }
+
+  /// The tables as one YAML file, every value in double quotes.
+  ///
+  /// - Complexity: O(cells).
+  public static func yaml(_ tables: GraphTables) -> String {
+    var entries: [(Node, Node)] = []
+    let heading = [
+      ("title", tables.title), ("as_of", tables.asOf?.description), ("currency", tables.currency),
+    ]
+    for case (let key, let value?) in heading { entries.append((plain(key), quoted(value))) }
+    for name in TableName.allCases {
+      guard let table = writtenTable(name, of: tables) else { continue }
+      let rows = table.rows.map { row in
+        Node.mapping(
+          Node.Mapping(
+            zip(table.columns, row).filter { !$1.isEmpty }.map { (key($0), quoted($1)) },
+            .implicit, .flow))
+      }
+      let style: Node.Sequence.Style = rows.isEmpty ? .flow : .block
+      entries.append((plain(name.rawValue), .sequence(Node.Sequence(rows, .implicit, style))))
+    }
+    let document = Node.mapping(Node.Mapping(entries, .implicit, .block))
+    guard let text = try? Yams.serialize(node: document, width: -1, allowUnicode: true) else {
+      preconditionFailure("a mapping of lists of quoted texts can always be written as YAML")
+    }
+    return text
+  }
+
+  /// A table as it is written; nil for one without rows that a graph can do without.
+  private static func writtenTable(_ name: TableName, of tables: GraphTables)
+    -> GraphTables.Table?
+  {
+    var table = tables[name]
+    if table.rows.isEmpty {
+      guard name == .organisations || name == .relationships else { return nil }
+      table = GraphTables.Table(columns: name.schema.columns.filter(\.isRequired).map(\.name))
+    }
+    return table.arranged(for: name)
+  }
+
+  private static func quoted(_ text: String) -> Node {
+    .scalar(Node.Scalar(text, Tag(.str), .doubleQuoted))
+  }
+
+  private static func plain(_ text: String) -> Node {
+    .scalar(Node.Scalar(text, .implicit, .plain))
+  }
+
+  /// A column's name, in quotes unless it is plain letters, digits, dashes and underscores.
+  private static func key(_ column: String) -> Node {
+    let isWord = column.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    return isWord && column.utf8.first != UInt8(ascii: "-") ? plain(column) : quoted(column)
+  }
+}
