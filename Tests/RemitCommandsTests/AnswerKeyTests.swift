@@ -1,0 +1,121 @@
+import Testing
+
+/// The JSON keys and CSV headers that other programs read.
+@Suite struct AnswerKeyTests {
+  @Test func givesInfoByKindAndGrade() throws {
+    let info = try Graphs.withFolder { try json("info", "--as-of", "2016-10-01", on: $0) }
+    #expect(info["asOf"] as? String == "2016-10-01")
+    #expect(info.counts("organisations")["trust"] == 1)
+    #expect(info.counts("organisations")["office"] == 4)
+    #expect(info.counts("relationships")["accountable-to"] == 8)
+    #expect(info["stated"] as? Int == 14)
+    #expect(info["sourced"] as? Double == 1)
+    #expect(info.counts("grades")["recalled"] == 1)
+    #expect(info.counts("grades")["verified"] == 11)
+  }
+
+  @Test func givesPrincipalsWithWhatTheyRestOn() throws {
+    let answer = try Graphs.withFolder {
+      try json("reports-to", "trust", "--all", "--as-of", "2016-10-01", on: $0)
+    }
+    #expect(answer["asOf"] as? String == "2016-10-01")
+    let organisation = answer.object("organisation")
+    #expect(organisation["id"] as? String == "trust")
+    #expect(organisation["name"] as? String == "St Mary's NHS Foundation Trust")
+    #expect(organisation["kind"] as? String == "trust")
+    let principal = try #require(answer.objects("principals").first)
+    #expect(answer.ids("principals") == ["board"])
+    #expect(principal["name"] as? String == "National Board")
+    #expect(principal["kind"] as? String == "national-body")
+    #expect(principal.strings("basis") == ["statutory", "managerial"])
+    #expect(principal["grade"] as? String == "recalled")
+    #expect(principal.strings("sources") == ["act"])
+    #expect(answer.ids("contractual") == ["minister"])
+    #expect(answer.ids("overseenBy") == ["inspector"])
+    #expect(answer.strings("superiors") == ["board", "minister"])
+    #expect(answer["routes"] as? [[String]] == [["trust", "board", "minister"]])
+  }
+
+  @Test func givesReportsAndSubordinates() throws {
+    try Graphs.withFolder { graph in
+      let direct = try json("reports", "board", "--as-of", "2016-10-01", on: graph)
+      #expect(direct.ids("reports").sorted() == ["north", "trust"])
+      #expect(direct["count"] as? Int == 2)
+      let all = try json("reports", "board", "--all", "--as-of", "2016-10-01", on: graph)
+      #expect(all.strings("subordinates") == ["clinic", "north", "trust"])
+      #expect(all["count"] as? Int == 3)
+    }
+  }
+
+  @Test func givesCommonPrincipals() throws {
+    let answer = try Graphs.withFolder {
+      try json("common", "clinic", "trust", "--as-of", "2016-10-01", on: $0)
+    }
+    #expect(answer.ids("common") == ["board"])
+    #expect(answer.ids("organisations") == ["clinic", "trust"])
+  }
+
+  @Test func givesRoutesOrOtherSteps() throws {
+    try Graphs.withFolder { graph in
+      let up = try json("path", "clinic", "minister", "--as-of", "2016-10-01", on: graph)
+      #expect(up["connection"] as? String == "accountability")
+      #expect(up["routes"] as? [[String]] == [["clinic", "north", "board", "minister"]])
+      let down = try json("path", "minister", "clinic", "--as-of", "2016-10-01", on: graph)
+      #expect(down["connection"] as? String == "reverse-accountability")
+      let other = try json("path", "inspector", "council", "--as-of", "2016-10-01", on: graph)
+      #expect(other["connection"] as? String == "other")
+      #expect(other.objects("steps").first?["kind"] as? String == "oversees")
+      let none = try json("path", "clinic", "loop-a", "--as-of", "2016-10-01", on: graph)
+      #expect(none["connection"] as? String == "none")
+    }
+  }
+
+  @Test func givesMoneyWithAlternativesApart() throws {
+    let answer = try Graphs.withFolder { try json("funding", "board", on: $0) }
+    let total = try #require(answer.objects("totals").first { $0["direction"] as? String == "in" })
+    #expect(total["amount"] as? String == "1000000")
+    let standings = answer.objects("flows").compactMap { $0["standing"] as? String }
+    #expect(standings.sorted() == ["alternative", "component", "main", "main"])
+  }
+
+  @Test(arguments: [
+    (["span"], "id,direct,total,layer"), (["chokepoints"], "id,immediate"),
+    (["chokepoints", "--root", "board"], "id,immediate"),
+  ])
+  func keepsTheColumnsOfTables(question: [String], header: String) throws {
+    try Graphs.withFolder { graph in
+      let outcome = Question.ask(question, "--format", "csv", on: graph)
+      #expect(outcome.output.hasPrefix(header + "\n"))
+    }
+  }
+
+  @Test func givesTheSuperiorsOfManyBodies() throws {
+    try Graphs.withFolder { graph in
+      try Graphs.withFile("clinic\ntrust\nminister") { file in
+        let lines = try csv(
+          "reports-to", "--all", "--ids-from", file, "--as-of", "2016-10-01", on: graph)
+        #expect(
+          lines == [
+            "id,superiors", "clinic,board minister north", "trust,board minister", "minister,",
+          ])
+      }
+    }
+  }
+
+  @Test func givesSpansAndLayers() throws {
+    let lines = try Graphs.withFolder { try csv("span", "--as-of", "2016-10-01", on: $0) }
+    #expect(lines.contains("minister,2,5,0"))
+    #expect(lines.contains("board,2,3,1"))
+    #expect(lines.contains("clinic,0,0,3"))
+    #expect(lines.contains("loop-a,1,1,"))
+    #expect(!lines.contains { $0.hasPrefix("later,") })
+  }
+
+  @Test func givesChokepoints() throws {
+    let lines = try Graphs.withFolder { try csv("chokepoints", "--as-of", "2016-10-01", on: $0) }
+    #expect(lines.contains("clinic,north"))
+    #expect(lines.contains("board,minister"))
+    #expect(lines.contains("minister,"))
+    #expect(!lines.contains { $0.hasPrefix("loop-a,") })
+  }
+}
