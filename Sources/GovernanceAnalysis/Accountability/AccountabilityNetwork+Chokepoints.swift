@@ -20,107 +20,110 @@ extension AccountabilityNetwork {
   /// - Complexity: O((V + E) log V) (Lengauer and Tarjan 1979, in the semi-NCA form of Georgiadis
   ///   2005).
   public func chokepoints(root: BodyIndex? = nil) -> [Chokepoint] {
-    let top = UInt32(truncatingIfNeeded: graph.bodyCount)
     let tree = DominatorTree(
-      root: root?.raw ?? top, count: graph.bodyCount + 1,
-      successors: { node, visit in
-        if node < top {
-          for report in reports[node] { visit(report) }
-        } else {
-          for body in 0..<top where isOpen[Int(body)] && principals.range(of: body).isEmpty {
-            visit(body)
-          }
-        }
-      },
-      predecessors: { node, visit in
-        guard node < top else { return }
-        for principal in principals[node] { visit(principal) }
-        if isOpen[Int(node)], principals.range(of: node).isEmpty { visit(top) }
-      })
-    return (0..<top).compactMap { body in
-      guard let dominator = tree.immediate(of: body) else { return nil }
-      return Chokepoint(
-        body: BodyIndex(raw: body), immediate: dominator == top ? nil : BodyIndex(raw: dominator))
+      roots: root.map { [$0.raw] } ?? tops, successors: reports, predecessors: principals)
+    return graph.allBodies.compactMap { body in
+      guard body != root else { return nil }
+      return switch tree.immediate[body.position] {
+      case DominatorTree.notReached: nil
+      case DominatorTree.imaginaryTop: Chokepoint(body: body, immediate: nil)
+      case let immediate: Chokepoint(body: body, immediate: BodyIndex(raw: immediate))
+      }
     }
   }
 }
 
-/// The immediate dominators of a graph from a root.
+/// The immediate dominators of a graph below an imaginary top that stands over some roots.
 struct DominatorTree {
-  /// For each node its immediate dominator; the largest number for the root and what it does not
-  /// reach.
-  private var dominators: [UInt32]
+  static let notReached = UInt32.max
+  static let imaginaryTop = UInt32.max - 1
 
-  func immediate(of node: UInt32) -> UInt32? {
-    dominators[Int(node)] == .max ? nil : dominators[Int(node)]
+  /// For each node its immediate dominator, or one of the two above.
+  private(set) var immediate: [UInt32]
+
+  /// - Parameter roots: none of them may be a successor of what another reaches.
+  init(roots: [UInt32], successors: Neighbours, predecessors: Neighbours) {
+    // From here on nodes go by their places in depth-first order, the imaginary top at 0.
+    var place = [UInt32](repeating: 0, count: successors.count)
+    var node = [Self.imaginaryTop]
+    var parent: [UInt32] = [0]
+    var waiting = roots.map { (node: $0, parent: UInt32(0)) }
+    while let next = waiting.popLast() {
+      guard place[Int(next.node)] == 0 else { continue }
+      let here = UInt32(truncatingIfNeeded: node.count)
+      place[Int(next.node)] = here
+      node.append(next.node)
+      parent.append(next.parent)
+      for index in successors.range(of: next.node) {
+        let successor = successors.items[index]
+        if place[Int(successor)] == 0 { waiting.append((successor, here)) }
+      }
+    }
+
+    var forest = LinkedForest(count: node.count)
+    for here in (1..<UInt32(truncatingIfNeeded: max(1, node.count))).reversed() {
+      var semidominator = parent[Int(here)]
+      if semidominator != 0 {
+        for index in predecessors.range(of: node[Int(here)]) {
+          let previous = place[Int(predecessors.items[index])]
+          guard previous != 0 else { continue }
+          let candidate = previous < here ? previous : forest.lowestSemidominator(above: previous)
+          semidominator = min(semidominator, candidate)
+        }
+      }
+      forest.link(here, to: parent[Int(here)], semidominator: semidominator)
+    }
+
+    immediate = Array(repeating: Self.notReached, count: successors.count)
+    // The dominator is the nearest common ancestor of the parent and the semidominator; those of
+    // the ancestors are known already, and take the parents' places.
+    for here in parent.indices.dropFirst() {
+      var dominator = parent[here]
+      while dominator > forest.semidominator[here] { dominator = parent[Int(dominator)] }
+      parent[here] = dominator
+      immediate[Int(node[here])] = node[Int(dominator)]
+    }
+  }
+}
+
+/// The part of a depth-first tree that was linked so far, in which the lowest semidominator on the
+/// way up from a node is found by shortening the way for the next time.
+private struct LinkedForest {
+  private(set) var semidominator: [UInt32]
+  /// The place with the lowest semidominator between a node and its ancestor, itself included.
+  private var lowest: [UInt32]
+  private var ancestor: [UInt32]
+  private var path: [UInt32] = []
+  private static let none = UInt32.max
+
+  init(count: Int) {
+    semidominator = Array(0..<UInt32(truncatingIfNeeded: count))
+    lowest = semidominator
+    ancestor = Array(repeating: Self.none, count: count)
   }
 
-  init(
-    root: UInt32, count: Int, successors: (UInt32, (UInt32) -> Void) -> Void,
-    predecessors: (UInt32, (UInt32) -> Void) -> Void
-  ) {
-    let none = UInt32.max
-    // Depth-first numbers, from 0 at the root, and the parent in that order.
-    var number = [UInt32](repeating: none, count: count)
-    var node: [UInt32] = []
-    var parent: [UInt32] = []
-    var waiting: [(node: UInt32, parent: UInt32)] = [(root, none)]
-    while let (current, above) = waiting.popLast() {
-      guard number[Int(current)] == none else { continue }
-      let position = UInt32(truncatingIfNeeded: node.count)
-      number[Int(current)] = position
-      node.append(current)
-      parent.append(above)
-      successors(current) { next in
-        if number[Int(next)] == none { waiting.append((next, position)) }
-      }
-    }
+  mutating func link(_ node: UInt32, to parent: UInt32, semidominator: UInt32) {
+    self.semidominator[Int(node)] = semidominator
+    ancestor[Int(node)] = parent
+  }
 
-    let reached = node.count
-    var semi = Array(0..<UInt32(truncatingIfNeeded: reached))
-    var label = semi
-    var ancestor = [UInt32](repeating: none, count: reached)
-    var path: [UInt32] = []
-    // The node with the lowest semidominator on the linked path above `start`, with the path
-    // shortened for the next time.
-    func lowest(_ start: UInt32) -> UInt32 {
-      guard ancestor[Int(start)] != none else { return label[Int(start)] }
-      path.removeAll(keepingCapacity: true)
-      var current = start
-      while ancestor[Int(ancestor[Int(current)])] != none {
-        path.append(current)
-        current = ancestor[Int(current)]
-      }
-      let top = ancestor[Int(current)]
-      var best = label[Int(current)]
-      for below in path.reversed() {
-        if semi[Int(best)] < semi[Int(label[Int(below)])] { label[Int(below)] = best }
-        best = label[Int(below)]
-        ancestor[Int(below)] = top
-      }
-      return label[Int(start)]
+  /// - Parameter start: a node that is linked.
+  mutating func lowestSemidominator(above start: UInt32) -> UInt32 {
+    path.removeAll(keepingCapacity: true)
+    var current = start
+    while ancestor[Int(ancestor[Int(current)])] != Self.none {
+      path.append(current)
+      current = ancestor[Int(current)]
     }
-    for position in stride(from: reached - 1, to: 0, by: -1) {
-      predecessors(node[position]) { previous in
-        let known = number[Int(previous)]
-        guard known != none else { return }
-        let candidate = semi[Int(lowest(known))]
-        if candidate < semi[position] { semi[position] = candidate }
+    let top = ancestor[Int(current)]
+    var best = lowest[Int(current)]
+    while let below = path.popLast() {
+      if semidominator[Int(best)] < semidominator[Int(lowest[Int(below)])] {
+        lowest[Int(below)] = best
       }
-      ancestor[position] = parent[position]
+      best = lowest[Int(below)]
+      ancestor[Int(below)] = top
     }
-    // The dominator is the nearest common ancestor of the parent and the semidominator.
-    var immediate = parent
-    if reached > 1 {
-      for position in 1..<reached {
-        var candidate = parent[position]
-        while candidate > semi[position] { candidate = immediate[Int(candidate)] }
-        immediate[position] = candidate
-      }
-    }
-    dominators = [UInt32](repeating: none, count: count)
-    for position in 0..<reached where position > 0 {
-      dominators[Int(node[position])] = node[Int(immediate[position])]
-    }
+    return semidominator[Int(best)]
   }
 }

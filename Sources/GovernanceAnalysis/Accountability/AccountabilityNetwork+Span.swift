@@ -88,16 +88,14 @@ extension AccountabilityNetwork {
   /// For each body, the length of the shortest route to a body without principals; -1 for none.
   package func layersFromTop() -> [Int32] {
     var layers = [Int32](repeating: -1, count: graph.bodyCount)
-    var queue: [UInt32] = []
-    for body in 0..<UInt32(truncatingIfNeeded: graph.bodyCount)
-    where isOpen[Int(body)] && principals.range(of: body).isEmpty {
-      layers[Int(body)] = 0
-      queue.append(body)
-    }
+    var queue = tops
+    for top in queue { layers[Int(top)] = 0 }
     var next = 0
     while next < queue.count {
       let superior = queue[next]
-      for report in reports[superior] where layers[Int(report)] < 0 {
+      for index in reports.range(of: superior) {
+        let report = reports.items[index]
+        guard layers[Int(report)] < 0 else { continue }
         layers[Int(report)] = layers[Int(superior)] + 1
         queue.append(report)
       }

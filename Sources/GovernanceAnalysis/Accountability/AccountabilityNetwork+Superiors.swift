@@ -55,7 +55,11 @@ package struct ReachWalk {
   package init(count: Int) { stamps = Array(repeating: 0, count: count) }
 
   /// The nodes that can be reached from a node, without the node itself, in no order.
-  package mutating func reached(from start: UInt32, over neighbours: Neighbours) -> [UInt32] {
+  ///
+  /// They stand in memory that the next walk uses again: let go of them before.
+  package mutating func reached(from start: UInt32, over neighbours: Neighbours)
+    -> ArraySlice<UInt32>
+  {
     stamp &+= 1
     if stamp == 0 {
       stamps = Array(repeating: 0, count: stamps.count)
@@ -75,6 +79,6 @@ package struct ReachWalk {
       }
       next += 1
     }
-    return Array(waiting.dropFirst())
+    return waiting.dropFirst()
   }
 }

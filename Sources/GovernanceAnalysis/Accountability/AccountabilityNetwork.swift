@@ -37,7 +37,7 @@ public struct AccountabilityNetwork: Sendable {
       superiors.append(to)
     }
     principals = Neighbours(from: agents, to: superiors, count: graph.bodyCount)
-    reports = Neighbours(from: superiors, to: agents, count: graph.bodyCount)
+    reports = principals.reversed
   }
 
   /// The bodies that a body is directly accountable to.
@@ -53,6 +53,12 @@ public struct AccountabilityNetwork: Sendable {
   /// Every body that is open at the moment.
   public var openBodies: [BodyIndex] {
     isOpen.indices.filter { isOpen[$0] }.map { BodyIndex($0) }
+  }
+
+  /// Every open body without principals, ascending.
+  package var tops: [UInt32] {
+    (0..<UInt32(truncatingIfNeeded: isOpen.count))
+      .filter { isOpen[Int($0)] && principals.range(of: $0).isEmpty }
   }
 }
 
@@ -87,6 +93,28 @@ package struct Neighbours: Sendable {
     grouped.removeLast(grouped.count - kept)
     self.offsets = offsets
     items = grouped
+  }
+
+  private init(offsets: [UInt32], items: [UInt32]) {
+    self.offsets = offsets
+    self.items = items
+  }
+
+  /// The same pairs the other way round. Complexity: O(V + E), without sorting.
+  package var reversed: Neighbours {
+    var offsets = [UInt32](repeating: 0, count: count + 1)
+    for node in items { offsets[Int(node) + 1] += 1 }
+    for node in 0..<count { offsets[node + 1] += offsets[node] }
+    var next = offsets
+    var reversed = [UInt32](repeating: 0, count: items.count)
+    for node in 0..<UInt32(truncatingIfNeeded: count) {
+      for index in range(of: node) {
+        let other = Int(items[index])
+        reversed[Int(next[other])] = node
+        next[other] += 1
+      }
+    }
+    return Neighbours(offsets: offsets, items: reversed)
   }
 
   package subscript(node: UInt32) -> ArraySlice<UInt32> { items[range(of: node)] }
