@@ -5,7 +5,7 @@ import Testing
 /// What must hold for every register and every moment, against answers found the slow way.
 struct AccountabilityLaws {
   static let tiny = Array(UInt64(0)..<300)
-  static let middling = Array(UInt64(1000)..<1025)
+  static let middling = Array(UInt64(1000)..<1030)
   static let all = tiny + middling
 
   /// A register, its network and its oracle at one moment.
@@ -20,18 +20,21 @@ struct AccountabilityLaws {
     RandomRegister(seed: seed, sizes: seed < 1000 ? 1...6 : 50...200)
   }
 
-  /// Regardless of dates and on days that are limits of some periods, and with several bases.
-  static func cases(seed: UInt64, moments: [String?] = [nil, "2013-06-15", "2015-01-01"]) throws
-    -> [Case]
-  {
+  /// Regardless of dates and on days that are limits of some periods, with several bases; one of
+  /// these for a larger register.
+  static func cases(seed: UInt64) throws -> [Case] {
     let register = register(seed: seed)
     let graph = try register.graph()
+    let moments: [String?] = [nil, "2013-06-15", "2015-01-01"]
     let bases: [Basis] = [.all, .followedByDefault, [.contractual]]
-    return try moments.enumerated().map { index, day in
-      let basis = bases[(index + Int(seed)) % bases.count]
-      let moment = try day.map { try date($0) } ?? .anyTime
+    let turns = seed < 1000 ? 0..<3 : Int(seed) % 3..<Int(seed) % 3 + 1
+    return try turns.map { turn in
+      let day = moments[turn]
+      let basis = bases[(turn + Int(seed / 3)) % bases.count]
       return Case(
-        register: register, network: AccountabilityNetwork(graph, at: moment, basis: basis),
+        register: register,
+        network: AccountabilityNetwork(
+          graph, at: try day.map { try date($0) } ?? .anyTime, basis: basis),
         oracle: Oracle(register, on: day, bases: Set(basis.words)))
     }
   }

@@ -48,6 +48,7 @@ struct Finding {
         rows: [
           ["T1", "code_ods", "RXX", "2010-01-01", "2013-01-01"],
           ["T2", "code_ods", "RXX", "2013-01-01", "2015-01-01"],
+          ["F1", "code_ods", "T1", "2016", "2018"],
           ["R2", "name", "Papworth Hospital NHS Foundation Trust", "2004-07-01", "2018-01-12"],
           ["T1", "name", "Heatherwood Hospital", "2000", "2005"],
           ["T2", "name", "Frimley in Shadow", "2013", "2014-09"],
@@ -84,6 +85,15 @@ struct Finding {
   @Test(arguments: [("2012-06-01", "T1"), ("2013-01-01", "T2"), ("2014-12-31", "T2")])
   func aCodeIsThatOfTheDay(day: String, id: String) throws {
     #expect(try Self.find("RXX", on: day) == id)
+  }
+
+  @Test func theCodeOfAnOpenBodyBeatsTheIDOfAClosedOne() throws {
+    // T1 is closed since 2014-10-01, and its id was the footprint's code later.
+    #expect(try Self.find("T1", on: "2014-09-30") == "T1")
+    #expect(try Self.find("T1", on: "2014-10-01") == "T1")
+    #expect(try Self.find("T1", on: "2016-10-01") == "F1")
+    #expect(try Self.find("T1", on: nil) == "T1")
+    #expect(try Self.find("T1", kind: "acute-trust") == "T1")
   }
 
   @Test func aCodeOfAnotherDayIsNoCode() throws {

@@ -114,7 +114,7 @@ struct Profiles {
       counts(summary.grades) == [
         "verified 1", "computed 0", "inferred 1", "estimated 0", "recalled 1", "not-recorded 1",
       ])
-    // A line that a statement gives without a start has none, whenever its body opened.
+    // That the footprint opened in 2016 is not when its line began.
     #expect(summary.withoutStart == 3)
   }
 

@@ -22,11 +22,11 @@ struct RowLaws {
       var connections: [String] = []
       let graph = network.graph
       for id in ids { superiors[id] = try network.superiors(of: id) }
-      for id in ids.prefix(30) {
+      for id in ids.prefix(12) {
         routes[id] = try network.routesToTop(from: id, limit: limit)
       }
-      for from in ids.prefix(6) {
-        for to in ids.prefix(6) where to != from {
+      for from in ids.prefix(4) {
+        for to in ids.prefix(4) where to != from {
           let found = network.shortestRoutes(
             from: try network.body(from), to: try network.body(to), limit: limit)
           shortest[from + " " + to] = found.routes.map { network.ids($0) }
@@ -69,7 +69,8 @@ struct RowLaws {
   @Test(arguments: AccountabilityLaws.all)
   func aMomentLeavesOutTheRowsThatDoNotHold(seed: UInt64) throws {
     let register = AccountabilityLaws.register(seed: seed)
-    for day in ["2010-01-01", "2012-06-30", "2014-12-31", "2018-01-01"] {
+    let days = ["2010-01-01", "2012-06-30", "2014-12-31", "2018-01-01"]
+    for day in seed < 1000 ? days : [days[Int(seed) % days.count]] {
       func holds(_ start: String, _ end: String) -> Bool {
         (start.isEmpty || Oracle.firstDay(start) <= day)
           && (end.isEmpty || day < Oracle.endDay(end))

@@ -130,6 +130,7 @@ public struct FundingAnalysis: Sendable {
       } else {
         guard kinds.contains(where: { side == .every($0) }),
           !statement.statesPairs || withoutAmount.contains(position)
+            || isAlternative(statement, about: body, direction, in: graph)
         else { return nil }
       }
       return FundingFlow(
@@ -140,6 +141,19 @@ public struct FundingAnalysis: Sendable {
         evidence: statement.evidence, period: statement.period,
         isUnstated: !statement.statesPairs)
     }
+  }
+
+  /// Whether a statement gives another figure, which is no relationship of its own, for a flow of a
+  /// body of its kind.
+  private static func isAlternative(
+    _ statement: Statement, about body: BodyIndex, _ direction: FundingFlow.Direction,
+    in graph: GovernanceGraph
+  ) -> Bool {
+    guard statement.alternativeOf != nil else { return false }
+    return statement.pairing != .listed
+      || graph.listedPairs.contains {
+        $0.statement == statement.id && (direction == .incoming ? $0.to : $0.from) == body
+      }
   }
 
   private static func standing(_ alternativeOf: String?, _ partOf: String?) -> FundingFlow.Standing

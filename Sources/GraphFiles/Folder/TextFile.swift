@@ -49,7 +49,7 @@ extension TextFile {
   public static func lines(of path: String) throws(FileError) -> [String] {
     let file = try FileBytes(path: path)
     let faults = file.withBytes { bytes in
-      textFaults(in: bytes).map { $0.diagnostic(path: path, in: bytes) }
+      TextFault.diagnostics(of: textFaults(in: bytes), in: bytes, path: path)
     }
     guard faults.isEmpty else { throw FileError(faults) }
     return file.withBytes { bytes in
