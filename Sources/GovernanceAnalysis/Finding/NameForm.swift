@@ -28,13 +28,17 @@ package struct NameForm: Hashable, Sendable {
       word = ""
     }
     for scalar in name.unicodeScalars {
-      let properties = scalar.properties
       if scalar == "'" || scalar == "\u{2019}" || scalar == "." { continue }
-      if scalar == "&" || !(properties.isAlphabetic || properties.numericType != nil) {
-        if properties.canonicalCombiningClass == .notReordered { end() }
-        continue
+      switch scalar {
+      case "a"..."z", "0"..."9": word.unicodeScalars.append(scalar)
+      case "A"..."Z": word += scalar.properties.lowercaseMapping
+      case _ where scalar.isASCII: end()
+      case _ where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
+        word += Self.folded(scalar)
+      // A combining accent belongs to the letter before.
+      case _ where scalar.properties.canonicalCombiningClass == .notReordered: end()
+      default: break
       }
-      word += Self.folded(scalar)
     }
     end()
     self.words = words
@@ -42,7 +46,6 @@ package struct NameForm: Hashable, Sendable {
 
   /// A letter in lower case and without its accent.
   private static func folded(_ scalar: Unicode.Scalar) -> String {
-    if scalar.isASCII { return scalar.properties.lowercaseMapping }
     switch scalar.properties.lowercaseMapping {
     case "à", "á", "â", "ã", "ä", "å": return "a"
     case "ç": return "c"

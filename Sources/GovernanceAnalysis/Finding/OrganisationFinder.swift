@@ -49,7 +49,9 @@ public struct OrganisationFinder: Sendable {
       let fitting = forms.filter { $0.1.contains(where: test) }.map(\.0)
       if let finding = settled(fitting) { return finding }
     }
-    let everyForm = candidates.map { body in (body, everyName(of: body).map(NameForm.init)) }
+    let everyForm =
+      graph.history.isEmpty
+      ? forms : candidates.map { body in (body, everyName(of: body).map(NameForm.init)) }
     let holding = everyForm.filter { $0.1.contains { $0.holds(wanted) } }.map(\.0)
     return .notFound(holding.isEmpty ? near(wanted, everyForm) : openFirst(holding))
   }
