@@ -28,19 +28,18 @@ extension AccountabilityNetwork {
   public func shortestRoutes(from body: BodyIndex, to superior: BodyIndex, limit: Int = 100)
     -> Routes
   {
-    var distance: [UInt32: Int] = [superior.raw: 0]
+    var distance = [Int32](repeating: -1, count: graph.bodyCount)
+    distance[superior.position] = 0
     var queue = [superior.raw]
     var next = 0
-    while next < queue.count, distance[body.raw] == nil {
-      for report in reports[queue[next]] where distance[report] == nil {
-        distance[report] = distance[queue[next]]! + 1
+    while next < queue.count, distance[body.position] < 0 {
+      for report in reports[queue[next]] where distance[Int(report)] < 0 {
+        distance[Int(report)] = distance[Int(queue[next])] + 1
         queue.append(report)
       }
       next += 1
     }
-    guard body != superior, distance[body.raw] != nil else {
-      return Routes(routes: [], isCutShort: false)
-    }
+    guard distance[body.position] > 0 else { return Routes(routes: [], isCutShort: false) }
     var routes: [[BodyIndex]] = []
     var waiting: [[UInt32]] = [[body.raw]]
     while let route = waiting.popLast() {
@@ -50,7 +49,7 @@ extension AccountabilityNetwork {
         routes.append(route.map(BodyIndex.init(raw:)))
         continue
       }
-      let nearer = principals[last].filter { distance[$0] == distance[last]! - 1 }
+      let nearer = principals[last].filter { distance[Int($0)] == distance[Int(last)] - 1 }
       for principal in byID(nearer).reversed() { waiting.append(route + [principal]) }
     }
     return Routes(routes: routes, isCutShort: false)

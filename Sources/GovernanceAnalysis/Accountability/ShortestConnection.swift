@@ -35,56 +35,65 @@ extension AccountabilityNetwork {
     return shortestConnection(from: first, to: second).map(Connection.other) ?? .none
   }
 
-  /// Goes breadth first over every relationship that holds, preferring accountability upwards where
-  /// several are as short.
+  /// Goes breadth first over every relationship that holds, from the end until the beginning is met,
+  /// and then forwards by steps that come nearer: of several, accountability upwards, then
+  /// downwards, then by the id of the body that is reached.
   private func shortestConnection(from first: BodyIndex, to second: BodyIndex) -> [ConnectionStep]?
   {
-    var cameBy: [BodyIndex: ConnectionStep] = [:]
-    var queue = [first]
+    let directions = directions
+    var distance = [Int32](repeating: -1, count: graph.bodyCount)
+    distance[second.position] = 0
+    var queue = [second]
     var next = 0
-    while next < queue.count {
+    while next < queue.count, distance[first.position] < 0 {
       let body = queue[next]
       next += 1
-      for step in steps(from: body) where step.to != first && cameBy[step.to] == nil {
-        cameBy[step.to] = step
-        if step.to == second { return unwound(cameBy, to: second) }
+      forEachStep(from: body, in: directions) { step in
+        guard distance[step.to.position] < 0 else { return }
+        distance[step.to.position] = distance[body.position] + 1
         queue.append(step.to)
       }
     }
-    return nil
-  }
-
-  private func unwound(_ cameBy: [BodyIndex: ConnectionStep], to end: BodyIndex)
-    -> [ConnectionStep]
-  {
+    guard distance[first.position] > 0 else { return nil }
+    let accountability = Set(graph.positions(of: .accountableTo))
+    func preference(_ step: ConnectionStep) -> (Int, String, KindIndex, RelationshipIndex) {
+      let rank = accountability.contains(step.kind.position) ? (step.isReversed ? 1 : 0) : 2
+      return (rank, graph.id(of: step.to), step.kind, step.relationship)
+    }
     var steps: [ConnectionStep] = []
-    var body = end
-    while let step = cameBy[body] {
-      steps.append(step)
-      body = step.from
+    var body = first
+    while body != second {
+      var nearer: [ConnectionStep] = []
+      forEachStep(from: body, in: directions) { step in
+        if distance[step.to.position] == distance[body.position] - 1 { nearer.append(step) }
+      }
+      guard let best = nearer.min(by: { preference($0) < preference($1) }) else { return nil }
+      steps.append(best)
+      body = best.to
     }
-    return steps.reversed()
+    return steps
   }
 
-  private func steps(from body: BodyIndex) -> [ConnectionStep] {
-    let out = graph.relationships(from: body, at: moment).map {
-      ConnectionStep(
-        from: body, to: $0.to, kind: $0.kind, isReversed: false, relationship: $0.index)
-    }
-    let back = graph.relationships(to: body, at: moment).map {
-      ConnectionStep(
-        from: body, to: $0.from, kind: $0.kind, isReversed: true, relationship: $0.index)
-    }
-    func rank(_ step: ConnectionStep) -> Int {
-      let isAccountability =
-        graph.relationshipKinds[step.kind].id
-        == RelationshipKind.accountableTo.rawValue
-      return isAccountability ? (step.isReversed ? 1 : 0) : 2
-    }
-    return (out + back).map { (rank($0), graph.id(of: $0.to), $0) }
-      .sorted {
-        ($0.0, $0.1, $0.2.kind, $0.2.relationship) < ($1.0, $1.1, $1.2.kind, $1.2.relationship)
+  /// The relationships of each kind that there are, in both directions.
+  private var directions: [(relationships: Adjacency, isReversed: Bool)] {
+    (graph.outgoing.map { ($0, false) } + graph.incoming.map { ($0, true) })
+      .filter { !$0.0.items.isEmpty }
+  }
+
+  private func forEachStep(
+    from body: BodyIndex, in directions: [(relationships: Adjacency, isReversed: Bool)],
+    _ visit: (ConnectionStep) -> Void
+  ) {
+    for (relationships, isReversed) in directions {
+      for row in relationships[body] {
+        let index = RelationshipIndex(raw: row)
+        guard graph.holds(index, at: moment) else { continue }
+        let other = isReversed ? graph.rows.from[index.position] : graph.rows.to[index.position]
+        visit(
+          ConnectionStep(
+            from: body, to: BodyIndex(raw: other), kind: graph.kind(of: index),
+            isReversed: isReversed, relationship: index))
       }
-      .map(\.2)
+    }
   }
 }
