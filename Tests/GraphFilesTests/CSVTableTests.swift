@@ -1,4 +1,5 @@
 import GraphFiles
+import GovernanceModel
 import Testing
 
 /// CSV by RFC 4180, read and written.
