@@ -53,7 +53,8 @@ public struct Diagram: Sendable {
       case .footprint(let body): FootprintScene.scene(of: body, context)
       case .around(let body, let depth): AroundScene.scene(of: body, depth: depth, context)
       }
-    let caption = Caption(scene, context, width: min(max(scene.widestRow * 26, scene.nodes.count * 7, 110), 300))
+    let caption = Caption(
+      scene, context, width: min(max(scene.widestRow * 26, scene.nodes.count * 7, 110), 300))
     title = scene.title
     asOf = moment.date.map { "As of \($0)" } ?? "Regardless of dates"
     self.caption = caption.lines

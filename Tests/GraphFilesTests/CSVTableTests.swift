@@ -1,5 +1,5 @@
-import GraphFiles
 import GovernanceModel
+import GraphFiles
 import Testing
 
 /// CSV by RFC 4180, read and written.

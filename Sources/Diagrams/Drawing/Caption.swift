@@ -26,7 +26,8 @@ struct Caption {
     if !cited.isEmpty { text.append("Most cited: " + cited.joined(separator: "; ") + ".") }
     let leftOut = scene.leftOut.reasons.map { "\($0.words) (\($0.count.grouped))" }
     if !leftOut.isEmpty { text.append("Not shown: " + leftOut.joined(separator: "; ") + ".") }
-    let accountability = context.basis == .all ? "any basis" : context.basis.words.joined(separator: ", ")
+    let accountability =
+      context.basis == .all ? "any basis" : context.basis.words.joined(separator: ", ")
     text.append("Accountability followed: \(accountability), or a basis that is not recorded.")
     lines = text.flatMap { $0.wrapped(at: width) }
   }

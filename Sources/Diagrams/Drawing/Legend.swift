@@ -73,7 +73,8 @@ struct Legend {
           + LineLook.Ground.allCases.dropLast().map(\.word).joined(separator: ", ") + ".")
     }
     if used.hasShare {
-      notes.append("Words such as “4 of 14” on a line: how many of the bodies drawn as one it concerns.")
+      notes.append(
+        "Words such as “4 of 14” on a line: how many of the bodies drawn as one it concerns.")
     }
     if used.hasSum {
       notes.append("A number in brackets after an amount: so many payments, added up.")
@@ -120,7 +121,10 @@ struct Legend {
       cluster.addNode("legend \(number) B", end.merging([.label("B")]))
       cluster.addEdge(
         from: "legend \(number) A", to: "legend \(number) B",
-        sample.attributes.merging([.label(sample.label.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")), .fontcolor("#000000"), .weight(20)]))
+        sample.attributes.merging([
+          .label(sample.label.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")),
+          .fontcolor("#000000"), .weight(20),
+        ]))
     }
     document.addCluster(cluster)
     addRows(to: &document, below: rows)

@@ -12,7 +12,9 @@ struct SceneDrawing {
   private var used = UsedLooks()
   private let rowOf: [String: Int]
 
-  static func document(of scene: Scene, heading: [String], caption: [String], _ context: SceneContext)
+  static func document(
+    of scene: Scene, heading: [String], caption: [String], _ context: SceneContext
+  )
     -> DotDocument
   {
     var drawing = SceneDrawing(scene, heading: heading, context)

@@ -30,7 +30,8 @@ extension Amount {
       }
     let sign = hundredths < 0 ? "-" : ""
     let whole = hundredths.magnitude / 100
-    for (unit, word) in [(1_000_000_000, "bn"), (1_000_000, "m"), (1_000, "k")] as [(UInt64, String)]
+    for (unit, word) in [(1_000_000_000, "bn"), (1_000_000, "m"), (1_000, "k")]
+      as [(UInt64, String)]
     where whole >= unit - unit / 2_000 {
       let tenths = (whole + unit / 20) / (unit / 10)
       let part = tenths % 10

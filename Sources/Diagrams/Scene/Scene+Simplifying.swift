@@ -9,7 +9,8 @@ extension Scene {
       let isFrom = line.from == id
       return [
         isFrom ? ">" : "<", isFrom ? line.to : line.from, "\(line.kind.raw)",
-        "\(line.isUnstated)", line.share ?? "", "\(line.tally.basis.rawValue)", "\(line.tally.isWeak)",
+        "\(line.isUnstated)", line.share ?? "", "\(line.tally.basis.rawValue)",
+        "\(line.tally.isWeak)",
       ].joined(separator: "\u{1F}")
     }.sorted()
   }

@@ -67,7 +67,8 @@ struct AroundScene {
     var sides: [Side: [BodyIndex: Bool]] = [:]
     for tie in context.ties(of: body) {
       let side = Side(kind: context.groupKind(of: tie.other), isOutgoing: tie.isOutgoing)
-      sides[side, default: [:]][tie.other, default: false] = context.isAbove(tie)
+      sides[side, default: [:]][tie.other, default: false] =
+        context.isAbove(tie)
         || sides[side]?[tie.other] ?? false
     }
     let own = level[body] ?? 0
@@ -196,7 +197,8 @@ struct AroundScene {
     scene.nodes.sort { $0.id < $1.id }
     let rim = rimLines()
     leftOut.add(rim, "relationships among the outermost bodies")
-    let succession = graph.relationships(from: centre, kind: .succeeds, at: .anyTime).count
+    let succession =
+      graph.relationships(from: centre, kind: .succeeds, at: .anyTime).count
       + graph.relationships(to: centre, kind: .succeeds, at: .anyTime).count
     leftOut.add(succession, "predecessors and successors")
     scene.leftOut = leftOut

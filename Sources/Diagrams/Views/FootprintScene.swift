@@ -223,7 +223,8 @@ struct FootprintScene {
     }
     for (kind, count) in ownStacks {
       var node = context.stack(kind, count: count)
-      node.row = 100 * (stackOf.filter { $0.value == kind }.keys.compactMap { level[$0] }.min() ?? -1)
+      node.row =
+        100 * (stackOf.filter { $0.value == kind }.keys.compactMap { level[$0] }.min() ?? -1)
       scene.nodes.append(node)
     }
     scene.nodes.sort { $0.id < $1.id }

@@ -264,7 +264,9 @@ struct NationalScene {
         scene.nodes.append(context.node(body))
       }
     }
-    let unseen = book.nodeIDs.indices.count { bodyOfNode[$0] != nil && !used.contains(book.nodeIDs[$0]) }
+    let unseen = book.nodeIDs.indices.count {
+      bodyOfNode[$0] != nil && !used.contains(book.nodeIDs[$0])
+    }
     leftOut.add(unseen, "bodies that none of these lines touches")
     let unseenStacks = book.nodeIDs.indices.filter {
       stackOfNode[$0] != nil && !used.contains(book.nodeIDs[$0])

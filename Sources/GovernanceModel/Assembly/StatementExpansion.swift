@@ -103,7 +103,8 @@ struct StatementExpansion {
   }
 
   /// The periods in which a body is of a kind, by its history, whether it is open or not.
-  private func periods(of row: Int, being kind: KindIndex, _ assembler: GraphAssembler) -> [Period] {
+  private func periods(of row: Int, being kind: KindIndex, _ assembler: GraphAssembler) -> [Period]
+  {
     let base = KindIndex(raw: assembler.bodies.kind[row])
     let entries = historyOfBody[UInt32(truncatingIfNeeded: row)].map { history[$0] } ?? []
     let changes = entries.filter { $0.field == "kind" }

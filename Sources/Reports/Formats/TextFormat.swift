@@ -4,7 +4,7 @@ public struct TextFormat: ReportFormat {
   let isColoured: Bool
 
   public func text(of report: Report) -> String {
-    var lines = [bold(TerminalText.escaped(report.title))]
+    var lines = wrapped(report.title, indent: "").map(bold)
     lines += report.preface.flatMap { wrapped($0, indent: "") }
     for section in report.sections {
       lines += ["", bold(TerminalText.escaped(section.heading))]
