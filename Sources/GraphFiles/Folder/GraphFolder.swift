@@ -78,13 +78,17 @@ struct GraphFolder {
     guard !relative.isEmpty, !relative.hasPrefix("/"), !relative.contains("\\"),
       !relative.contains("://"), !relative.split(separator: "/").contains("..")
     else { return false }
-    guard let folder = realpath(path, nil), let file = realpath(path + "/" + relative, nil) else {
+    guard let folder = Self.withoutLinks(path), let file = Self.withoutLinks(path + "/" + relative)
+    else {
       return true  // It does not exist: opening it says so.
     }
-    defer {
-      free(folder)
-      free(file)
-    }
-    return String(cString: file).hasPrefix(String(cString: folder) + "/")
+    return file.hasPrefix(folder + "/")
+  }
+
+  /// A path with its links followed; nil for one that does not exist.
+  private static func withoutLinks(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
   }
 }
