@@ -44,7 +44,8 @@ extension GraphAssembler {
       id: id, name: string(cells, map.cell("name")), plural: string(cells, map.cell("plural")),
       broader: broader, ownedBy: string(cells, map.cell("owned_by")), tier: tier,
       definition: string(cells, map.cell("definition")),
-      source: source.isNone ? nil : text[source], isDeclared: true, place: place(map.cell("id")),
+      source: source.isNone ? nil : text[source], isDeclared: true,
+      attributes: attributes(cells, map), place: place(map.cell("id")),
       broaderPlace: place(map.cell("broader")), ownerPlace: place(map.cell("owned_by")))
     if sort == "relationship", broader.isEmpty,
       RelationshipKind.standard.allSatisfy({ $0.rawValue != id })

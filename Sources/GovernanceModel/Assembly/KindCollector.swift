@@ -10,6 +10,7 @@ struct KindCollector: Sendable {
     var definition: String?
     var source: String?
     var isDeclared = false
+    var attributes: [Attribute] = []
     var place: SourcePosition?
     var broaderPlace: SourcePosition?
     var ownerPlace: SourcePosition?
@@ -98,7 +99,8 @@ struct KindCollector: Sendable {
           plural: entry.plural ?? entry.name ?? entry.id,
           broader: broader[position].map { KindIndex($0) },
           ownedBy: entry.ownedBy.flatMap { byID[$0] }.map { KindIndex($0) }, tier: entry.tier,
-          definition: entry.definition, source: entry.source, isDeclared: entry.isDeclared)
+          definition: entry.definition, source: entry.source, isDeclared: entry.isDeclared,
+          attributes: entry.attributes)
       })
   }
 

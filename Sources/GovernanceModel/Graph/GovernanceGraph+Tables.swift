@@ -71,7 +71,7 @@ extension GovernanceGraph {
       ("broader", kind.broader.map { kinds[$0].id }.joined(separator: " ")),
       ("owned_by", kind.ownedBy.map { kinds[$0].id }), ("tier", kind.tier.map { String($0) }),
       ("definition", kind.definition), ("source", kind.source),
-    ]
+    ] + cells(of: kind.attributes)
   }
 
   private func cells(of body: BodyIndex) -> Cells {

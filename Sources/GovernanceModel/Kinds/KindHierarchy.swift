@@ -21,6 +21,8 @@ public struct KindHierarchy: Sendable {
     public let source: String?
     /// Whether the graph declares it, or only uses it.
     public let isDeclared: Bool
+    /// Columns that the format gives no meaning to, by name.
+    public let attributes: [Attribute]
   }
 
   public let kinds: [Kind]

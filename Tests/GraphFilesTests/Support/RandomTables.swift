@@ -46,7 +46,7 @@ final class RandomTables {
           ("id", kind), ("name", maybe(text())), ("plural", maybe(text())),
           ("broader", number > 1 ? maybe(kinds[0] + " " + kinds[1]) : nil),
           ("owned_by", number == 3 ? kinds[0] : nil), ("tier", maybe(String(number))),
-          ("definition", maybe(text())), ("source", maybe("s0 s1")),
+          ("definition", maybe(text())), ("source", maybe("s0 s1")), ("note", maybe(text())),
         ], to: .kinds)
     }
     tables.append([("id", "minister"), ("of", "post"), ("name", maybe(text()))], to: .kinds)
