@@ -11,19 +11,15 @@ struct AnswerContext {
     self.moment = moment
   }
 
-  var asOf: String? { moment.date?.description }
-
-  /// The first line of every answer.
-  var asOfLine: String {
-    asOf.map { "As of \($0)." }
-      ?? "Regardless of dates: the graph has no date of its own and none was asked for."
-  }
-
   func id(_ body: BodyIndex) -> String { graph.id(of: body) }
   func name(_ body: BodyIndex) -> String { graph.name(of: body, at: moment) }
 
   /// `Monitor (monitor)`.
   func title(_ body: BodyIndex) -> String { "\(name(body)) (\(id(body)))" }
+
+  func kindID(_ body: BodyIndex) -> String {
+    graph.bodyKinds[graph.kind(of: body, at: moment)].id
+  }
 
   func kindName(_ body: BodyIndex) -> String {
     graph.bodyKinds[graph.kind(of: body, at: moment)].name
@@ -89,11 +85,14 @@ struct BodyJSON: Encodable, Sendable {
   let id: String
   let name: String
   let kind: String
+  /// Whether it is open on the date.
+  let open: Bool
 
   init(_ body: BodyIndex, _ context: AnswerContext) {
     id = context.id(body)
     name = context.name(body)
-    kind = context.graph.bodyKinds[context.graph.kind(of: body, at: context.moment)].id
+    kind = context.kindID(body)
+    open = context.graph.isOpen(body, at: context.moment)
   }
 }
 
