@@ -68,6 +68,25 @@ struct AnswerContext {
     return sign + symbol + whole + (parts.count > 1 ? "." + parts[1] : "")
   }
 
+  /// A text by which rows between the same bodies are put in order, whatever their order in the
+  /// files.
+  func order(of row: Relationship) -> String {
+    [
+      row.period.start?.description ?? "", row.period.end?.description ?? "",
+      row.basis.words.joined(separator: " "), row.legalBasis ?? "", row.year ?? "",
+      row.amount?.description ?? "", row.evidence.sources.joined(separator: " "),
+      row.evidence.grade?.word ?? "", row.evidence.note ?? "", row.id ?? "",
+    ].joined(separator: "\u{0}")
+  }
+
+  /// Rows by kind, then by the name and id of the body at the other end, then by what they hold.
+  func ordered(_ rows: [Relationship], by other: (Relationship) -> BodyIndex) -> [Relationship] {
+    rows.map { row in
+      let kind = graph.relationshipKinds[row.kind].id
+      return ((kind, name(other(row)), id(other(row)), order(of: row)), row)
+    }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
   /// The sources that some rows cite, by id.
   func citations(_ evidence: some Sequence<Evidence>) -> [Citation] {
     let ids = Set(evidence.flatMap(\.sources))
