@@ -3,9 +3,9 @@
 /// A report says what was asked, what was followed and as of when; its sections give the answer,
 /// its coverage what is not recorded, its citations where it was read. How that looks is decided by
 /// a ``ReportFormat``.
-public struct Report: Sendable {
+public struct Report {
   /// One part of an answer under a heading.
-  public struct Section: Sendable {
+  public struct Section {
     public var heading: String
     /// Lines before the table.
     public var lines: [String]
@@ -28,8 +28,25 @@ public struct Report: Sendable {
   public var citations: [Citation]
   /// The rows that the CSV format gives.
   public var csv: ReportTable
+  private let makeJSON: () -> any Encodable & Sendable
+
+  /// - Parameter json: made only for the JSON format.
+  public init(
+    title: String, preface: [String], sections: [Section], coverage: [String],
+    citations: [Citation], csv: ReportTable,
+    json: @autoclosure @escaping () -> any Encodable & Sendable
+  ) {
+    self.title = title
+    self.preface = preface
+    self.sections = sections
+    self.coverage = coverage
+    self.citations = citations
+    self.csv = csv
+    makeJSON = json
+  }
+
   /// What the JSON format gives.
-  public var json: any Encodable & Sendable
+  public var json: any Encodable & Sendable { makeJSON() }
 }
 
 /// A source as an answer lists it.
@@ -42,7 +59,10 @@ public struct Citation: Hashable, Encodable, Sendable {
 }
 
 /// Rows of text under named columns.
-public struct ReportTable: Sendable {
+///
+/// The rows are made when a format asks for them: an answer about a large graph has a row for each
+/// of its bodies in one format and none in another.
+public struct ReportTable {
   public struct Column: Sendable {
     public enum Alignment: Sendable { case leading, trailing }
     public let name: String
@@ -52,11 +72,14 @@ public struct ReportTable: Sendable {
     public static func number(_ name: String) -> Column { Column(name: name, alignment: .trailing) }
   }
 
-  public var columns: [Column]
-  public var rows: [[String]]
+  public let columns: [Column]
+  private let makeRows: () -> [[String]]
 
-  public init(_ columns: [Column], rows: [[String]] = []) {
+  public init(_ columns: [Column], rows: @autoclosure @escaping () -> [[String]] = []) {
     self.columns = columns
-    self.rows = rows
+    makeRows = rows
   }
+
+  /// The rows, made anew each time.
+  public var rows: [[String]] { makeRows() }
 }

@@ -26,7 +26,7 @@ struct PathCommand: Subcommand {
     let first = try session.body(from)
     let second = try session.body(to)
     guard first != second else {
-      throw Refusal.misuse(["both names mean '\(session.graph.id(of: first))': name two bodies"])
+      throw Refusal.misuse("both names mean '\(session.graph.id(of: first))'; name two bodies")
     }
     return session.outcome(PathAnswer.report(from: first, to: second, in: network))
   }

@@ -38,14 +38,22 @@ struct ReportsToCommand: Subcommand {
     let session = try Session(options, surroundings)
     let network = try session.network(basis)
     if let idsFrom {
-      let bodies = try bodies(listedIn: idsFrom, session)
-      return session.outcome(ReportsToAnswer.report(on: bodies, in: network))
+      let (bodies, unknown) = try bodies(listedIn: idsFrom, session)
+      guard unknown.isEmpty || options.lenient else {
+        throw Refusal(
+          outcome: Outcome(errors: DiagnosticLines.text(of: unknown), code: ExitCodes.misuse))
+      }
+      return session.outcome(
+        ReportsToAnswer.report(on: bodies, in: network), leavingOut: unknown)
     }
     let body = try session.body(org ?? "")
     return session.outcome(ReportsToAnswer.report(on: body, in: network, isWhole: all))
   }
 
-  private func bodies(listedIn path: String, _ session: Session) throws -> [BodyIndex] {
+  /// The bodies that a file lists, and a problem for each line that names none.
+  private func bodies(listedIn path: String, _ session: Session) throws -> (
+    [BodyIndex], unknown: [Diagnostic]
+  ) {
     let lines: [String]
     do {
       lines = try TextFile.lines(of: path)
@@ -54,21 +62,21 @@ struct ReportsToCommand: Subcommand {
     }
     var bodies: [BodyIndex] = []
     var unknown: [Diagnostic] = []
-    for (number, line) in lines.enumerated() where !line.isEmpty {
-      if let body = session.graph.body(id: line) {
+    for (number, line) in lines.enumerated() {
+      // A byte-order mark, and spaces before the id, are no part of it.
+      let id = String(
+        String.UnicodeScalarView(line.unicodeScalars.drop { $0 == "\u{FEFF}" || $0 == " " }))
+      guard !id.isEmpty else { continue }
+      if let body = session.graph.body(id: id) {
         bodies.append(body)
       } else {
         unknown.append(
           Diagnostic(
             id: "unknown-reference", position: SourcePosition(path: path, line: number + 1),
-            summary: "no organisation or post has the id '\(line)'",
+            summary: "no organisation or post has the id '\(id)'",
             cure: "correct or remove the line"))
       }
     }
-    guard unknown.isEmpty || options.lenient else {
-      throw Refusal(
-        outcome: Outcome(errors: DiagnosticLines.text(of: unknown), code: ExitCodes.misuse))
-    }
-    return bodies
+    return (bodies, unknown)
   }
 }

@@ -29,11 +29,11 @@ public enum ExitCodes {
 struct Refusal: Error {
   let outcome: Outcome
 
-  /// The command was not understood.
-  static func misuse(_ lines: [String]) -> Refusal {
-    Refusal(
-      outcome: Outcome(
-        errors: lines.map { "remit: " + $0 + "\n" }.joined(), code: ExitCodes.misuse))
+  /// The command was not understood: what was wrong, then candidates, a line each.
+  static func misuse(_ summary: String, candidates: [String] = []) -> Refusal {
+    let lines = ["remit: " + summary] + candidates.map { "  " + $0 }
+    return Refusal(
+      outcome: Outcome(errors: lines.map { $0 + "\n" }.joined(), code: ExitCodes.misuse))
   }
 
   /// The world failed.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GovernanceModel
 import Reports
 
 #if canImport(Glibc)
@@ -35,9 +36,13 @@ public enum Remit {
   /// Runs the program with the arguments of the process and ends it.
   public static func main() -> Never {
     let outcome = run(Array(CommandLine.arguments.dropFirst()), in: .ofProcess)
-    write(outcome.errors, to: STDERR_FILENO)
-    let isWritten = write(outcome.output, to: STDOUT_FILENO)
-    exit(isWritten ? outcome.code : ExitCodes.unreadable)
+    put(outcome.errors, to: STDERR_FILENO)
+    guard put(outcome.output, to: STDOUT_FILENO) else {
+      let reason = String(cString: strerror(errno)).lowercased()
+      put("remit: the answer could not be written: \(reason)\n", to: STDERR_FILENO)
+      exit(ExitCodes.unreadable)
+    }
+    exit(outcome.code)
   }
 
   /// Runs one command and returns what it comes to; writes nothing but the files it is asked for.
@@ -52,21 +57,39 @@ public enum Remit {
     } catch let refusal as Refusal {
       return refusal.outcome
     } catch {
+      if let unknown = unknownCommand(arguments) { return unknown }
       let message = RemitCommand.fullMessage(for: error)
       let code = RemitCommand.exitCode(for: error).rawValue
-      let text = message.isEmpty ? "" : message + "\n"
-      return code == 0 ? Outcome(output: text) : Outcome(errors: text, code: ExitCodes.misuse)
+      // Arguments are repeated in messages: nothing in them may reach a terminal as a command.
+      let text = message.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { TerminalText.escaped(String($0)) + "\n" }.joined()
+      return code == 0
+        ? Outcome(output: text) : Outcome(errors: text, code: ExitCodes.misuse)
     }
   }
 
+  /// A refusal when the first word is no command, with the command that may be meant.
+  private static func unknownCommand(_ arguments: [String]) -> Outcome? {
+    let commands = RemitCommand.configuration.subcommands.compactMap {
+      $0.configuration.commandName
+    }
+    guard let word = arguments.first, !word.hasPrefix("-"), word != "help",
+      !commands.contains(word)
+    else { return nil }
+    let cure =
+      Suggestion.nearest(to: word, in: commands).map { "did you mean '\($0)'?" }
+      ?? "the commands are \(commands.joined(separator: ", "))"
+    return Refusal.misuse("there is no command '\(TerminalText.escaped(word))'; \(cure)").outcome
+  }
+
   @discardableResult
-  private static func write(_ text: String, to descriptor: Int32) -> Bool {
+  private static func put(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
       var written = 0
       while written < bytes.count {
         // Safe: the remaining bytes lie inside the buffer.
-        let count = Glibc.write(descriptor, bytes.baseAddress! + written, bytes.count - written)
+        let count = write(descriptor, bytes.baseAddress! + written, bytes.count - written)
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { return false }
         written += count

@@ -13,7 +13,11 @@ struct Session {
   private let isColoured: Bool
 
   init(_ options: GraphOptions, _ surroundings: Surroundings) throws {
-    let path = options.graph ?? surroundings.environment["REMIT_GRAPH"] ?? "Graphs/england"
+    let named = surroundings.environment["REMIT_GRAPH"].flatMap { $0.isEmpty ? nil : $0 }
+    let path = options.graph ?? named ?? "Graphs/england"
+    guard !path.isEmpty else {
+      throw Refusal.misuse("the path of the graph is empty; name a folder or a YAML file")
+    }
     let asked = try Self.moment(options.asOf)
     let reading: GraphReader.Reading
     do {
@@ -40,18 +44,19 @@ struct Session {
 
   private static func moment(_ text: String?) throws -> Moment? {
     guard let text else { return nil }
-    if text == "any" { return .anyTime }
+    if text.lowercased() == "any" { return .anyTime }
     guard let date = PartialDate(text) else {
-      throw Refusal.misuse([
-        "'\(TerminalText.escaped(text))' is not a date: write it as 2016-10-01, 2016-10 or 2016, "
-          + "or 'any'"
-      ])
+      throw Refusal.misuse(
+        "'\(TerminalText.escaped(text))' is not a date; write it as 2016-10-01, 2016-10 or 2016, "
+          + "or 'any'")
     }
     return .date(date)
   }
 
   /// The outcome of a question: its report in the form that was asked for.
-  func outcome(_ report: Report) -> Outcome {
+  ///
+  /// - Parameter problems: what was left out of the answer, for standard error.
+  func outcome(_ report: Report, leavingOut problems: [Diagnostic] = []) -> Outcome {
     let text =
       switch format {
       case .text: report.formatted(as: .text(isColoured: isColoured))
@@ -59,7 +64,7 @@ struct Session {
       case .csv: report.formatted(as: .csv)
       case .markdown: report.formatted(as: .markdown)
       }
-    return Outcome(output: text, errors: remarks)
+    return Outcome(output: text, errors: remarks + DiagnosticLines.text(of: problems))
   }
 
   /// The lines of accountability at the session's moment.
@@ -68,8 +73,12 @@ struct Session {
   }
 
   static func basis(_ words: [String]) throws -> Basis {
-    let words = words.flatMap { $0.split { $0 == "," || $0 == " " }.map(String.init) }
     guard !words.isEmpty else { return .followedByDefault }
+    let words = words.flatMap { $0.split { $0 == "," || $0 == " " }.map(String.init) }
+    let known = Basis.named.map(\.word) + ["all"]
+    guard !words.isEmpty else {
+      throw Refusal.misuse("--basis is empty; use any of \(known.joined(separator: ", "))")
+    }
     var basis: Basis = []
     for word in words {
       if word == "all" {
@@ -77,12 +86,10 @@ struct Session {
       } else if let part = Basis(word: word) {
         basis.formUnion(part)
       } else {
-        let known = Basis.named.map(\.word) + ["all"]
         let cure = Suggestion.nearest(to: word, in: known).map { "did you mean '\($0)'?" }
-        throw Refusal.misuse([
+        throw Refusal.misuse(
           "'\(TerminalText.escaped(word))' is not a basis; "
-            + (cure ?? "use any of \(known.joined(separator: ", "))")
-        ])
+            + (cure ?? "use any of \(known.joined(separator: ", "))"))
       }
     }
     return basis

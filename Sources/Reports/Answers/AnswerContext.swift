@@ -11,19 +11,15 @@ struct AnswerContext {
     self.moment = moment
   }
 
-  var asOf: String? { moment.date?.description }
-
-  /// The first line of every answer.
-  var asOfLine: String {
-    asOf.map { "As of \($0)." }
-      ?? "Regardless of dates: the graph has no date of its own and none was asked for."
-  }
-
   func id(_ body: BodyIndex) -> String { graph.id(of: body) }
   func name(_ body: BodyIndex) -> String { graph.name(of: body, at: moment) }
 
   /// `Monitor (monitor)`.
   func title(_ body: BodyIndex) -> String { "\(name(body)) (\(id(body)))" }
+
+  func kindID(_ body: BodyIndex) -> String {
+    graph.bodyKinds[graph.kind(of: body, at: moment)].id
+  }
 
   func kindName(_ body: BodyIndex) -> String {
     graph.bodyKinds[graph.kind(of: body, at: moment)].name
@@ -72,6 +68,25 @@ struct AnswerContext {
     return sign + symbol + whole + (parts.count > 1 ? "." + parts[1] : "")
   }
 
+  /// A text by which rows between the same bodies are put in order, whatever their order in the
+  /// files.
+  func order(of row: Relationship) -> String {
+    [
+      row.period.start?.description ?? "", row.period.end?.description ?? "",
+      row.basis.words.joined(separator: " "), row.legalBasis ?? "", row.year ?? "",
+      row.amount?.description ?? "", row.evidence.sources.joined(separator: " "),
+      row.evidence.grade?.word ?? "", row.evidence.note ?? "", row.id ?? "",
+    ].joined(separator: "\u{0}")
+  }
+
+  /// Rows by kind, then by the name and id of the body at the other end, then by what they hold.
+  func ordered(_ rows: [Relationship], by other: (Relationship) -> BodyIndex) -> [Relationship] {
+    rows.map { row in
+      let kind = graph.relationshipKinds[row.kind].id
+      return ((kind, name(other(row)), id(other(row)), order(of: row)), row)
+    }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
   /// The sources that some rows cite, by id.
   func citations(_ evidence: some Sequence<Evidence>) -> [Citation] {
     let ids = Set(evidence.flatMap(\.sources))
@@ -89,11 +104,14 @@ struct BodyJSON: Encodable, Sendable {
   let id: String
   let name: String
   let kind: String
+  /// Whether it is open on the date.
+  let open: Bool
 
   init(_ body: BodyIndex, _ context: AnswerContext) {
     id = context.id(body)
     name = context.name(body)
-    kind = context.graph.bodyKinds[context.graph.kind(of: body, at: context.moment)].id
+    kind = context.kindID(body)
+    open = context.graph.isOpen(body, at: context.moment)
   }
 }
 

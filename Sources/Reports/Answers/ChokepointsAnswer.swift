@@ -13,49 +13,69 @@ public enum ChokepointsAnswer {
     let root: String?
     let chokepoints: [Row]
     let unreached: Int
+    let notRecorded: [String]
   }
 
   public static func report(root: BodyIndex?, in network: AccountabilityNetwork) -> Report {
     let context = AnswerContext(network.graph, network.moment)
     let points = network.chokepoints(root: root)
-      .map { (context.id($0.body), $0.immediate.map(context.id), $0) }.sorted { $0.0 < $1.0 }
-    let below = Dictionary(grouping: points.compactMap(\.2.immediate)) { $0 }.mapValues(\.count)
-      .map { (context.id($0.key), $0.key, $0.value) }
-      .sorted { ($1.2, $0.0) < ($0.2, $1.0) }
+    func byID() -> [(id: String, point: Chokepoint)] {
+      points.map { (id: context.id($0.body), point: $0) }.sorted { $0.id < $1.id }
+    }
+    let nearest = nearest(40, points, context)
     let unreached = network.openBodies.count - points.count - (root == nil ? 0 : 1)
-    let free = points.count { $0.2.immediate == nil }
+    let free = points.count { $0.immediate == nil }
     var coverage: [String] = []
     if unreached > 0 {
       coverage.append(
-        root == nil
-          ? "\(unreached) bodies are not reached from any top: their lines only lead in a circle"
-          : "\(unreached) bodies are not below \(context.title(root!))")
+        counted(unreached, "body is ", "bodies are ")
+          + (root.map { "not below " + context.title($0) }
+            ?? "not reached from any top: only circles lead up from there"))
     }
     if root == nil, free > 0 {
       coverage.append(
-        "\(free) bodies have no chokepoint: no single body stands on all their routes")
+        counted(free, "body has", "bodies have")
+          + " no chokepoint: no single body stands on all routes up")
     }
     return Report(
       title: root.map { "Chokepoints below \(context.title($0))" }
         ?? "Chokepoints of accountability",
-      preface: [
-        context.asOfLine, context.followedLine(network),
-        "Every route from a body up to the top passes its chokepoint.",
-      ],
+      preface: [context.asOfLine] + (root.flatMap(context.closedLine).map { [$0] } ?? [])
+        + [
+          context.followedLine(network),
+          "Every route from a body up to the top passes its chokepoint.",
+        ],
       sections: [
         Report.Section(
           "Bodies that are the nearest chokepoint of others (CSV and JSON give each body's)",
-          lines: below.isEmpty ? ["none"] : [],
-          table: below.isEmpty
+          lines: nearest.isEmpty ? ["none"] : [],
+          table: nearest.isEmpty
             ? nil
             : ReportTable(
               [.text("chokepoint"), .text("id"), .number("of bodies")],
-              rows: below.prefix(40).map { [context.name($0.1), $0.0, String($0.2)] }))
+              rows: nearest.map { [context.name($0.body), $0.id, String($0.count)] }))
       ], coverage: coverage, citations: [],
       csv: ReportTable(
-        [.text("id"), .text("immediate")], rows: points.map { [$0.0, $0.1 ?? ""] }),
+        [.text("id"), .text("immediate")],
+        rows: byID().map { [$0.id, $0.point.immediate.map(context.id) ?? ""] }),
       json: JSON(
         asOf: context.asOf, followed: network.basis.words, root: root.map(context.id),
-        chokepoints: points.map { JSON.Row(id: $0.0, immediate: $0.1) }, unreached: unreached))
+        chokepoints: byID().map {
+          JSON.Row(id: $0.id, immediate: $0.point.immediate.map(context.id))
+        }, unreached: unreached, notRecorded: coverage))
+  }
+
+  /// The bodies that are the nearest chokepoint of the most others, most first, then by id.
+  private static func nearest(
+    _ limit: Int, _ points: [Chokepoint], _ context: AnswerContext
+  ) -> [(id: String, body: BodyIndex, count: Int)] {
+    var counts: [BodyIndex: Int] = [:]
+    for point in points {
+      if let immediate = point.immediate { counts[immediate, default: 0] += 1 }
+    }
+    let least = counts.values.sorted(by: >).prefix(limit).last ?? 0
+    let wide = counts.filter { $0.value >= least }
+      .map { (id: context.id($0.key), body: $0.key, count: $0.value) }
+    return Array(wide.sorted { ($1.count, $0.id) < ($0.count, $1.id) }.prefix(limit))
   }
 }

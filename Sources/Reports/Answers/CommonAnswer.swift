@@ -28,7 +28,13 @@ public enum CommonAnswer {
           steps.map { String($0) }.joined(separator: ", "),
         ]
       })
-    var coverage: [String] = []
+    var coverage = bodies.compactMap(context.closedLine).map { String($0.dropLast()) }
+    let superiors = network.superiors(of: bodies)
+    for body in bodies
+    where zip(bodies, superiors).allSatisfy({ $0 == body || $1.contains(body) }) {
+      coverage.append(
+        "\(context.title(body)) is itself a superior of the others; a body is never its own")
+    }
     let without = bodies.filter { network.principals(of: $0).isEmpty }
     if !without.isEmpty {
       coverage.append(
@@ -44,7 +50,15 @@ public enum CommonAnswer {
           lines: lowest.isEmpty ? ["no body is a superior of all of them"] : [],
           table: lowest.isEmpty ? nil : table)
       ],
-      coverage: coverage, citations: [], csv: table,
+      coverage: coverage, citations: [],
+      csv: ReportTable(
+        [.text("id"), .text("name"), .text("kind"), .text("steps")],
+        rows: zip(lowest, distances).map { top, steps in
+          [
+            context.id(top), context.name(top), context.kindID(top),
+            steps.map { String($0) }.joined(separator: " "),
+          ]
+        }),
       json: JSON(
         asOf: context.asOf, followed: network.basis.words,
         organisations: bodies.map { BodyJSON($0, context) },

@@ -60,10 +60,9 @@ public struct FundingAnswer {
     ].compactMap { $0 }
     return Report(
       title: "Funding of \(context.title(analysis.body))",
-      preface: [
-        context.asOfLine,
+      preface: context.opening(analysis.body) + [
         "Alternatives are other published figures for the same flow, components are parts of one: "
-          + "neither is added.",
+          + "neither is added."
       ],
       sections: sections, coverage: coverage,
       citations: context.citations(analysis.flows.map(\.evidence)), csv: csv, json: json)
@@ -119,7 +118,8 @@ public struct FundingAnswer {
         rows: analysis.totals.map {
           [
             $0.year ?? "not recorded", $0.direction.rawValue,
-            $0.amount.map(context.amount) ?? "not recorded", String($0.rowsCounted),
+            $0.amount.map(context.amount) ?? ($0.rowsCounted > 0 ? "too large" : "not recorded"),
+            String($0.rowsCounted),
             String($0.rowsWithoutAmount),
           ]
         }))
@@ -148,10 +148,13 @@ public struct FundingAnswer {
     let missing = analysis.flows.count { $0.amount == nil && $0.classTotal == nil }
     if shares > 0 {
       gaps.append(
-        "\(shares) flows are published only as a total for all bodies of the kind: this body's own "
-          + "share is not recorded")
+        counted(shares, "flow is", "flows are")
+          + " published only as a total for all bodies of the kind: this body's own share is not "
+          + "recorded")
     }
-    if missing > 0 { gaps.append("\(missing) flows have no recorded amount") }
+    if missing > 0 {
+      gaps.append(counted(missing, "flow has", "flows have") + " no recorded amount")
+    }
     let years = Set(analysis.totals.map(\.year))
     for year in years.sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
       func total(_ direction: FundingFlow.Direction) -> FundingAnalysis.YearTotal? {
@@ -161,14 +164,20 @@ public struct FundingAnswer {
         continue
       }
       let difference = Amount(hundredths: inward.hundredths &- outward.hundredths)
+      guard difference.hundredths != 0 else { continue }
+      let isMoreIn = difference.hundredths > 0
+      let gap = context.amount(
+        isMoreIn ? difference : Amount(hundredths: 0 &- difference.hundredths))
       gaps.append(
-        "\(year ?? "without a year"): recorded money in exceeds recorded money out by "
-          + "\(context.amount(difference)); what lies between is not recorded here")
+        "\(year ?? "without a year"): recorded money \(isMoreIn ? "in" : "out") exceeds recorded "
+          + "money \(isMoreIn ? "out" : "in") by \(gap); what lies between is not recorded here")
     }
     let graded = analysis.flows.count {
       $0.evidence.grade == .recalled || $0.evidence.grade == .estimated
     }
-    if graded > 0 { gaps.append("\(graded) flows are recalled or estimated: see the grade") }
+    if graded > 0 {
+      gaps.append(counted(graded, "flow is", "flows are") + " recalled or estimated: see the grade")
+    }
     if analysis.flows.isEmpty {
       gaps.append("that no flow is recorded does not mean there is none")
     }

@@ -16,6 +16,7 @@ public enum InfoAnswer {
     let sourced: Double?
     let grades: [String: Int]
     let withoutStart: Int
+    let notRecorded: [String]
   }
 
   public static func report(on graph: GovernanceGraph, at moment: Moment) -> Report {
@@ -40,8 +41,8 @@ public enum InfoAnswer {
     }
     if summary.unstated > 0 {
       coverage.append(
-        "\(summary.unstated) statements about kinds do not record which bodies they are about; "
-          + "they are shown and never followed")
+        counted(summary.unstated, "statement about a kind does", "statements about kinds do")
+          + " not record which bodies are meant: shown, and never followed")
     }
     if let unsourced = summary.sourced, unsourced < 1 {
       coverage.append("not every relationship cites a source")
@@ -77,6 +78,6 @@ public enum InfoAnswer {
         relationships: dictionary(summary.relationships),
         relationshipCount: summary.relationshipCount, stated: summary.stated,
         unstated: summary.unstated, sourced: summary.sourced, grades: dictionary(summary.grades),
-        withoutStart: summary.withoutStart))
+        withoutStart: summary.withoutStart, notRecorded: coverage))
   }
 }

@@ -66,7 +66,8 @@ public enum PathAnswer {
     let coverage = routes.isEmpty ? notFollowed(context) : []
     return Report(
       title: "From \(context.title(first)) to \(context.title(second))",
-      preface: [context.asOfLine, context.followedLine(network)], sections: [section],
+      preface: [context.asOfLine] + [first, second].compactMap(context.closedLine)
+        + [context.followedLine(network)], sections: [section],
       coverage: coverage, citations: context.citations(evidence),
       csv: csv(routes, steps, context),
       json: JSON(
@@ -87,7 +88,11 @@ public enum PathAnswer {
       !$0.statesPairs && $0.period.holds(at: context.moment)
     }
     return count == 0
-      ? [] : ["\(count) statements do not record which bodies they are about, and are not followed"]
+      ? []
+      : [
+        counted(count, "statement does", "statements do")
+          + " not record which bodies they are about, and no way follows them"
+      ]
   }
 
   private static func lines(along route: [BodyIndex], in network: AccountabilityNetwork)
@@ -113,28 +118,29 @@ public enum PathAnswer {
       })
   }
 
+  /// A row for each step of each route; steps of accountability always go upwards.
   private static func csv(
     _ routes: [[BodyIndex]], _ steps: [ConnectionStep], _ context: AnswerContext
   ) -> ReportTable {
-    if steps.isEmpty {
-      return ReportTable(
-        [.number("route"), .number("position"), .text("id"), .text("name")],
-        rows: routes.enumerated().flatMap { route, bodies in
-          bodies.enumerated().map {
-            [
-              String(route + 1), String($0.offset), context.id($0.element),
-              context.name($0.element),
-            ]
-          }
-        })
+    let kinds = context.graph.relationshipKinds
+    let upwards = routes.enumerated().flatMap { route, bodies in
+      zip(bodies, bodies.dropFirst()).enumerated().map { step, ends in
+        [
+          String(route + 1), String(step + 1), context.id(ends.0), context.id(ends.1),
+          RelationshipKind.accountableTo.rawValue, "false",
+        ]
+      }
+    }
+    let others = steps.enumerated().map { position, step in
+      [
+        "1", String(position + 1), context.id(step.from), context.id(step.to),
+        kinds[step.kind].id, step.isReversed ? "true" : "false",
+      ]
     }
     return ReportTable(
-      [.text("from"), .text("to"), .text("kind"), .text("reversed")],
-      rows: steps.map {
-        [
-          context.id($0.from), context.id($0.to), context.graph.relationshipKinds[$0.kind].id,
-          $0.isReversed ? "true" : "false",
-        ]
-      })
+      [
+        .number("route"), .number("step"), .text("from"), .text("to"), .text("kind"),
+        .text("reversed"),
+      ], rows: upwards + others)
   }
 }

@@ -33,10 +33,15 @@ public enum ReportsAnswer {
     ]
     var coverage = followed.gaps("lines of accountability")
     if others > 0 {
-      coverage.append("\(others) more are accountable to it on other bases, which are not followed")
+      coverage.append(
+        counted(others, "more line is", "more lines are")
+          + " on other bases, which are not followed")
     }
-    coverage += UnstatedLines(of: body, in: graph, at: network.moment, context)
-      .sentences(kinds: [.accountableTo])
+    if lines.isEmpty, graph.isOpen(body, at: network.moment) {
+      coverage.append(
+        "no line of accountability to it is recorded, which does not mean that there is none")
+    }
+    coverage += UnstatedLines(of: body, context).sentences(to: .accountableTo)
 
     var layers: [[BodyIndex]]?
     if isWhole {
@@ -44,12 +49,15 @@ public enum ReportsAnswer {
       layers = found
       sections.append(
         Report.Section(
-          "Everyone below: \(found.reduce(0) { $0 + $1.count }) in \(found.count) layers",
-          table: ReportTable(
-            [.number("layer"), .number("bodies"), .text("of the kinds")],
-            rows: found.enumerated().map { index, layer in
-              [String(index + 1), String(layer.count), kinds(of: layer, context)]
-            })))
+          "Everyone below: \(found.reduce(0) { $0 + $1.count }) in "
+            + counted(found.count, "layer", "layers"),
+          table: found.isEmpty
+            ? nil
+            : ReportTable(
+              [.number("layer"), .number("bodies"), .text("of the kinds")],
+              rows: found.enumerated().map { index, layer in
+                [String(index + 1), String(layer.count), kinds(of: layer, context)]
+              })))
     }
     let below = layers?.flatMap { $0 }.map(context.id).sorted()
     let csv =
@@ -58,12 +66,12 @@ public enum ReportsAnswer {
         [.number("layer"), .text("id"), .text("name"), .text("kind")],
         rows: (layers ?? []).enumerated().flatMap { index, layer in
           layer.map { (context.id($0), $0) }.sorted { $0.0 < $1.0 }.map {
-            [String(index + 1), $0.0, context.name($0.1), BodyJSON($0.1, context).kind]
+            [String(index + 1), $0.0, context.name($0.1), context.kindID($0.1)]
           }
-        }) : followed.table("name")
+        }) : ReportTable(LineTable.csvColumns, rows: followed.csvRows)
     return Report(
       title: "Who reports to \(context.title(body))",
-      preface: ["\(context.kindName(body)). " + context.asOfLine, context.followedLine(network)],
+      preface: context.opening(body) + [context.followedLine(network)],
       sections: sections, coverage: coverage, citations: context.citations(followed.evidence),
       csv: csv,
       json: JSON(

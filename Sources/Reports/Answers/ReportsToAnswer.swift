@@ -59,8 +59,12 @@ public struct ReportsToAnswer {
         table: overseers.isEmpty ? nil : overseers.table("overseer")))
 
     var coverage = followed.gaps("lines of accountability") + overseers.gaps("lines of oversight")
-    coverage += UnstatedLines(of: body, in: graph, at: network.moment, context).sentences(
-      kinds: [.accountableTo, .oversees])
+    if lines.isEmpty, graph.isOpen(body, at: network.moment) {
+      coverage.append(
+        "no line of accountability from it is recorded, which does not mean that there is none")
+    }
+    let unstated = UnstatedLines(of: body, context)
+    coverage += unstated.sentences(from: .accountableTo) + unstated.sentences(to: .oversees)
 
     var superiors: [BodyIndex]?
     var routes: Routes?
@@ -81,15 +85,15 @@ public struct ReportsToAnswer {
     }
     return Report(
       title: "Who \(context.title(body)) reports to",
-      preface: ["\(context.kindName(body)). " + context.asOfLine, context.followedLine(network)],
+      preface: context.opening(body) + [context.followedLine(network)],
       sections: sections, coverage: coverage,
       citations: context.citations(
         followed.evidence + contractual.evidence + rest.evidence + overseers.evidence),
       csv: csv(
         [
-          ("accountable-to", followed), ("accountable-to", contractual),
-          ("accountable-to", rest), ("overseen-by", overseers),
-        ], context),
+          ("accountable-to", followed), ("contractual", contractual), ("not-followed", rest),
+          ("overseen-by", overseers),
+        ], superiors: superiors ?? [], context),
       json: JSON(
         asOf: context.asOf, followed: network.basis.words, organisation: BodyJSON(body, context),
         principals: followed.json, contractual: contractual.json, notFollowed: rest.json,
@@ -98,22 +102,17 @@ public struct ReportsToAnswer {
         notRecorded: coverage))
   }
 
-  private static func csv(_ tables: [(String, LineTable)], _ context: AnswerContext) -> ReportTable
-  {
-    ReportTable(
-      [
-        .text("relation"), .text("id"), .text("name"), .text("kind"), .text("basis"),
-        .text("start"), .text("grade"), .text("source"),
-      ],
-      rows: tables.flatMap { relation, table in
-        table.lines.map { body, line in
-          [
-            relation, context.id(body), context.name(body), BodyJSON(body, context).kind,
-            line.basis.words.joined(separator: " "), line.period.start?.description ?? "",
-            line.evidence.grade?.word ?? "", line.evidence.sources.joined(separator: " "),
-          ]
-        }
-      })
+  /// A row for each line, then one for each superior, which rests on no line of its own.
+  private static func csv(
+    _ tables: [(String, LineTable)], superiors: [BodyIndex], _ context: AnswerContext
+  ) -> ReportTable {
+    let blanks = [String](repeating: "", count: LineTable.csvColumns.count - 3)
+    return ReportTable(
+      [.text("relation")] + LineTable.csvColumns,
+      rows: tables.flatMap { relation, table in table.csvRows.map { [relation] + $0 } }
+        + superiors.map {
+          ["superior", context.id($0), context.name($0), context.kindID($0)] + blanks
+        })
   }
 }
 
@@ -129,6 +128,7 @@ extension ReportsToAnswer {
       let asOf: String?
       let followed: [String]
       let organisations: [Row]
+      let notRecorded: [String]
     }
     let context = AnswerContext(network.graph, network.moment)
     let rows = zip(bodies, network.superiors(of: bodies)).map { body, superiors in
@@ -137,11 +137,17 @@ extension ReportsToAnswer {
     let table = ReportTable(
       [.text("id"), .text("superiors")],
       rows: rows.map { [$0.id, $0.superiors.joined(separator: " ")] })
+    let closed = bodies.count { !network.graph.isOpen($0, at: network.moment) }
+    let coverage =
+      closed == 0
+      ? [] : [counted(closed, "of the bodies is", "of the bodies are") + " not open on that date"]
     return Report(
-      title: "All superiors of \(bodies.count) bodies",
+      title: "All superiors of " + counted(bodies.count, "body", "bodies"),
       preface: [context.asOfLine, context.followedLine(network)],
-      sections: [Report.Section("Superiors", table: table)], coverage: [], citations: [],
+      sections: [Report.Section("Superiors", table: table)], coverage: coverage, citations: [],
       csv: table,
-      json: JSON(asOf: context.asOf, followed: network.basis.words, organisations: rows))
+      json: JSON(
+        asOf: context.asOf, followed: network.basis.words, organisations: rows,
+        notRecorded: coverage))
   }
 }

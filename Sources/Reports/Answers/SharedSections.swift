@@ -42,25 +42,36 @@ enum RouteSection {
 
 /// The statements about a body's kind that do not say which bodies they are about.
 struct UnstatedLines {
-  private let statements: [Statement]
+  private let profile: OrganisationProfile
   private let context: AnswerContext
 
-  init(
-    of body: BodyIndex, in graph: GovernanceGraph, at moment: Moment, _ context: AnswerContext
-  ) {
-    statements = OrganisationProfile(of: body, in: graph, at: moment).unstated
+  init(of body: BodyIndex, _ context: AnswerContext) {
+    profile = OrganisationProfile(of: body, in: context.graph, at: context.moment)
     self.context = context
   }
 
-  /// One sentence for each, marked "which ones is not recorded".
-  func sentences(kinds: [RelationshipKind]) -> [String] {
-    let wanted = Set(kinds.flatMap { context.graph.positions(of: $0) })
-    return statements.filter { wanted.contains($0.kind.position) }.map { sentence($0) }
+  /// One sentence for each in which the body may stand on the left, marked "which ones is not
+  /// recorded".
+  func sentences(from kind: RelationshipKind) -> [String] { sentences(kind, side: \.from) }
+
+  /// One sentence for each in which the body may stand on the right.
+  func sentences(to kind: RelationshipKind) -> [String] { sentences(kind, side: \.to) }
+
+  private func sentences(_ kind: RelationshipKind, side: KeyPath<Statement, Party>) -> [String] {
+    let wanted = Set(context.graph.positions(of: kind))
+    return profile.unstated.filter { statement in
+      guard wanted.contains(statement.kind.position) else { return false }
+      switch statement[keyPath: side] {
+      case .body(let body): return body == profile.body
+      case .every(let kind): return profile.kinds.contains(kind)
+      }
+    }.map(sentence).sorted()
   }
 
-  var all: [Statement] { statements }
+  /// One sentence for each, of every kind of relationship.
+  var all: [String] { profile.unstated.map(sentence).sorted() }
 
-  func sentence(_ statement: Statement) -> String {
+  private func sentence(_ statement: Statement) -> String {
     let basis = statement.basis.isEmpty ? "" : " (\(context.basis(statement.basis)))"
     let verb = context.verb(statement.kind, isPlural: context.isPlural(statement.from))
     return "\(context.plural(statement.from)) \(verb) \(context.plural(statement.to))\(basis): "

@@ -14,54 +14,76 @@ public enum SpanAnswer {
     let followed: [String]
     let spans: [Row]
     let cycles: [[String]]
+    let notRecorded: [String]
   }
 
   public static func report(in network: AccountabilityNetwork) -> Report {
     let context = AnswerContext(network.graph, network.moment)
-    let spans = network.spans().map { (context.id($0.body), $0) }.sorted { $0.0 < $1.0 }
+    let spans = network.spans()
     let cycles = network.cycles.map { $0.map(context.id).sorted() }.sorted { $0[0] < $1[0] }
+    let coverage = coverage(spans, cycles: cycles.count)
+    func byID() -> [(id: String, span: SpanOfControl)] {
+      spans.map { (id: context.id($0.body), span: $0) }.sorted { $0.id < $1.id }
+    }
     // People look for the widest spans; the whole list is in CSV and JSON.
-    let widest = spans.sorted { ($1.1.direct, $0.0) < ($0.1.direct, $1.0) }.prefix(40)
-      .filter { $0.1.direct > 0 }
-    var coverage: [String] = []
-    let unreached = spans.count { $0.1.layer == nil }
-    if unreached > 0 {
-      coverage.append("\(unreached) bodies have no layer: no route leads from them to a top")
-    }
-    if !cycles.isEmpty {
-      coverage.append("\(cycles.count) groups of bodies are accountable to each other in a circle")
-    }
-    let alone = spans.count { $0.1.layer == 0 && $0.1.direct == 0 }
-    if alone > 0 {
-      coverage.append(
-        "\(alone) of \(spans.count) bodies stand alone: no line of accountability is recorded, on "
-          + "the bases followed")
-    }
+    let widest = widest(40, of: spans, context)
     return Report(
       title: "Spans of control", preface: [context.asOfLine, context.followedLine(network)],
       sections: [
         Report.Section(
-          "Widest spans (\(widest.count) of \(spans.count) bodies; CSV and JSON give all)",
-          table: ReportTable(
-            [.text("body"), .text("id"), .number("direct"), .number("total"), .number("layer")],
-            rows: widest.map { id, span in
-              [
-                context.name(span.body), id, String(span.direct), String(span.total),
-                span.layer.map { String($0) } ?? "",
-              ]
-            }))
+          "Widest spans (\(widest.count) of \(counted(spans.count, "body", "bodies")); CSV and JSON "
+            + "give all)",
+          lines: widest.isEmpty ? ["no body reports to another, on the bases followed"] : [],
+          table: widest.isEmpty
+            ? nil
+            : ReportTable(
+              [.text("body"), .text("id"), .number("direct"), .number("total"), .number("layer")],
+              rows: widest.map { [context.name($0.span.body)] + cells($0.id, $0.span) }))
       ], coverage: coverage, citations: [],
       csv: ReportTable(
         [.text("id"), .number("direct"), .number("total"), .number("layer")],
-        rows: spans.map { id, span in
-          [
-            id, String(span.direct), String(span.total), span.layer.map { String($0) } ?? "",
-          ]
-        }),
+        rows: byID().map { cells($0.id, $0.span) }),
       json: JSON(
         asOf: context.asOf, followed: network.basis.words,
-        spans: spans.map { id, span in
+        spans: byID().map { id, span in
           JSON.Row(id: id, direct: span.direct, total: span.total, layer: span.layer)
-        }, cycles: cycles))
+        }, cycles: cycles, notRecorded: coverage))
+  }
+
+  private static func cells(_ id: String, _ span: SpanOfControl) -> [String] {
+    [id, String(span.direct), String(span.total), span.layer.map { String($0) } ?? ""]
+  }
+
+  /// The bodies with the most direct reports, most first, then by id.
+  private static func widest(
+    _ limit: Int, of spans: [SpanOfControl], _ context: AnswerContext
+  ) -> [(id: String, span: SpanOfControl)] {
+    let managers = spans.filter { $0.direct > 0 }
+    let least = managers.map(\.direct).sorted(by: >).prefix(limit).last ?? 0
+    let wide = managers.lazy.filter { $0.direct >= least }.map { (context.id($0.body), $0) }
+    return wide.sorted { ($1.1.direct, $0.0) < ($0.1.direct, $1.0) }.prefix(limit)
+      .map { (id: $0.0, span: $0.1) }
+  }
+
+  private static func coverage(_ spans: [SpanOfControl], cycles: Int) -> [String] {
+    var coverage: [String] = []
+    let unreached = spans.count { $0.layer == nil }
+    if unreached > 0 {
+      coverage.append(
+        counted(unreached, "body has", "bodies have") + " no layer: no route leads to a top")
+    }
+    if cycles > 0 {
+      coverage.append(
+        counted(cycles, "group of bodies is", "groups of bodies are")
+          + " accountable to each other in a circle")
+    }
+    let alone = spans.count { $0.layer == 0 && $0.direct == 0 }
+    if alone > 0 {
+      coverage.append(
+        "\(alone) of \(counted(spans.count, "body", "bodies")) "
+          + (alone == 1 ? "stands" : "stand")
+          + " alone: no line of accountability is recorded, on the bases followed")
+    }
+    return coverage
   }
 }

@@ -7,7 +7,7 @@ public struct TextFormat: ReportFormat {
     var lines = wrapped(report.title, indent: "").map(bold)
     lines += report.preface.flatMap { wrapped($0, indent: "") }
     for section in report.sections {
-      lines += ["", bold(TerminalText.escaped(section.heading))]
+      lines += [""] + wrapped(section.heading, indent: "").map(bold)
       lines += section.lines.flatMap { wrapped($0, indent: "  ") }
       if let table = section.table {
         lines += TextTable(table, width: width - 2).lines.enumerated()
@@ -33,7 +33,7 @@ public struct TextFormat: ReportFormat {
   private func wrapped(_ text: String, indent: String, hanging: String? = nil) -> [String] {
     let hanging = hanging ?? indent
     let parts = TextTable.wrapped(
-      TerminalText.escaped(text), width: max(20, width - hanging.count))
+      TerminalText.escaped(text), width: max(20, width - hanging.count), keepsLinks: true)
     return parts.enumerated().map { ($0.offset == 0 ? indent : hanging) + $0.element }
   }
 

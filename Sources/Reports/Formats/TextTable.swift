@@ -49,9 +49,12 @@ struct TextTable {
     }
   }
 
-  /// A text broken at spaces into lines of at most a width; a longer word is broken where it must
-  /// be.
-  static func wrapped(_ text: String, width: Int) -> [String] {
+  /// A text broken at spaces into lines of at most a width; a longer word is broken after a hyphen
+  /// or slash, or where it must be.
+  ///
+  /// - Parameter keepsLinks: whether a link is left whole on a line of its own, so that it can
+  ///   still be followed.
+  static func wrapped(_ text: String, width: Int, keepsLinks: Bool = false) -> [String] {
     guard text.count > width else { return [text] }
     var lines: [String] = []
     var line = ""
@@ -62,9 +65,12 @@ struct TextTable {
         continue
       }
       if !line.isEmpty { lines.append(line) }
-      while word.count > width {
-        lines.append(String(word.prefix(width)))
-        word = word.dropFirst(width)
+      while word.count > width, !(keepsLinks && word.contains("://")) {
+        let start = word.prefix(width)
+        let end = start.lastIndex { $0 == "-" || $0 == "/" }.map(start.index(after:))
+        let part = end.map { start[..<$0] } ?? start
+        lines.append(String(part))
+        word = word[part.endIndex...]
       }
       line = String(word)
     }

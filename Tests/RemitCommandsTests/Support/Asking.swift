@@ -16,6 +16,13 @@ func remit(
 func json(
   _ arguments: String..., on graph: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws -> [String: Any] {
+  try json(arguments: arguments, on: graph, sourceLocation: sourceLocation)
+}
+
+/// Asks a question of a graph, expects an answer, and returns its JSON object.
+func json(
+  arguments: [String], on graph: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws -> [String: Any] {
   let outcome = Remit.run(
     arguments + ["--graph", graph, "--format", "json"], in: Surroundings())
   #expect(outcome.code == 0, "\(outcome.errors)", sourceLocation: sourceLocation)
