@@ -8,7 +8,9 @@ struct AroundScene {
   /// The most neighbours of one kind and direction that are drawn body by body.
   static let mostOfOneKind = 12
   /// The most bodies from which relationships are followed further.
-  static let mostSingly = 60
+  static let mostFollowed = 60
+  /// The most bodies drawn one by one, unless the first step alone has more.
+  static let mostSingly = 80
 
   private let context: SceneContext
   private let graph: GovernanceGraph
@@ -48,8 +50,9 @@ struct AroundScene {
       expanded += frontier
       var next: Set<BodyIndex> = []
       for body in frontier { visit(body, at: step, &next) }
+      if step > 1, distance.count > Self.mostSingly { next = stack(next) }
       frontier = next.sorted { graph.id(of: $0) < graph.id(of: $1) }
-      let room = Self.mostSingly - expanded.count
+      let room = Self.mostFollowed - expanded.count
       if frontier.count > room, step < depth {
         leftOut.add(frontier.count - max(room, 0), "bodies beyond which nothing was followed")
         frontier = Array(frontier.prefix(max(room, 0)))
@@ -95,13 +98,36 @@ struct AroundScene {
     }
   }
 
+  /// Draws the bodies of a step by kind where there are too many, and gives those that are left.
+  private mutating func stack(_ bodies: Set<BodyIndex>) -> Set<BodyIndex> {
+    var left = bodies
+    for (kind, members) in Dictionary(grouping: bodies, by: { context.groupKind(of: $0) })
+    where members.count > 1 {
+      let lowest = members.compactMap { level[$0] }.min() ?? 1
+      stackLevel[kind] = max(stackLevel[kind] ?? .min, lowest)
+      for body in members {
+        stacked[body] = kind
+        distance[body] = nil
+        level[body] = nil
+      }
+      left.subtract(members)
+    }
+    return left
+  }
+
   private mutating func addLines(at expanded: [BodyIndex]) {
     let all = Set(expanded)
+    let amounts = PaymentStanding(graph)
+    var otherFigures = 0
     var partners: [LineBook.Key: Set<BodyIndex>] = [:]
     for body in expanded {
       for tie in context.ties(of: body) {
         // A relationship between two such bodies is met from both sides.
         if all.contains(tie.other), !tie.isOutgoing { continue }
+        guard amounts.isCounted(tie.row) else {
+          otherFigures += 1
+          continue
+        }
         guard let other = node(of: tie.other), let own = node(of: body) else { continue }
         let (from, to) = tie.isOutgoing ? (own, other) : (other, own)
         book.add(row: tie.row, from: from, to: to)
@@ -112,6 +138,7 @@ struct AroundScene {
         }
       }
     }
+    leftOut.add(otherFigures, PaymentStanding.notCounted)
     let sizes = stackSizes
     for (key, bodies) in partners {
       guard let body = bodies.first, let kind = stacked[body], let size = sizes[kind],

@@ -10,6 +10,8 @@ import GovernanceModel
 struct FootprintScene {
   /// The most members that are drawn each with lines of its own.
   static let mostApart = 14
+  /// The most principals or overseers of one kind that are named.
+  static let mostOfOneKind = 12
   /// The most members of one kind that are named.
   static let mostNamed = 40
 
@@ -20,9 +22,12 @@ struct FootprintScene {
   private var leftOut = LeftOut()
   /// By kind, then id.
   private var groups: [(kind: KindIndex, members: [BodyIndex])] = []
-  private var stackOf: [BodyIndex: KindIndex] = [:]
-  /// The kinds of principals that each member has of its own, drawn as one.
-  private var ownStacks: [KindIndex: Int] = [:]
+  /// The ids of the nodes of bodies that are drawn as one with others.
+  private var stackOf: [BodyIndex: String] = [:]
+  /// The kinds of principals and overseers that are drawn as one.
+  private var upperStacks: [KindIndex: Int] = [:]
+  /// Those of them that each belong to one member.
+  private var ownKinds: Set<KindIndex> = []
   private var level: [BodyIndex: Int] = [:]
   private var rowsDrawn: Set<Int> = []
 
@@ -66,7 +71,7 @@ struct FootprintScene {
     for (kind, members) in groups {
       for member in members {
         level[member] = 0
-        if members.count > Self.mostNamed { stackOf[member] = kind }
+        if members.count > Self.mostNamed { stackOf[member] = context.stackID(kind) }
       }
     }
   }
@@ -80,8 +85,11 @@ struct FootprintScene {
   }
 
   private mutating func node(of body: BodyIndex) -> Int {
-    book.number(of: stackOf[body].map(context.stackID) ?? graph.id(of: body))
+    book.number(of: stackOf[body] ?? graph.id(of: body))
   }
+
+  /// The id of the node of principals or overseers of a kind, of which there may be members too.
+  private func upperID(_ kind: KindIndex) -> String { context.stackID(kind) + " above" }
 
   private mutating func addMembership() {
     for tie in context.ties(of: centre, kinds: Set(Self.belonging))
@@ -119,11 +127,13 @@ struct FootprintScene {
       }
     }
     place(uppers)
-    stackOwnPrincipals(found.map(\.tie.other))
+    stackPrincipals(Set(found.map(\.tie.other)))
     for (body, tie) in found {
       if level[tie.other] == nil { level[tie.other] = -1 }
       add(tie, of: body)
-      guard let kind = stackOf[tie.other], ownStacks[kind] != nil else { continue }
+      guard stackOf[tie.other] != nil, ownKinds.contains(context.groupKind(of: tie.other)) else {
+        continue
+      }
       let key = LineBook.Key(
         from: node(of: body), to: node(of: tie.other), kind: graph.rows.kind[tie.row],
         isUnstated: false)
@@ -131,16 +141,21 @@ struct FootprintScene {
     }
   }
 
-  /// In a large footprint, principals of which each belongs to one member (its electors, say)
-  /// become one node.
-  private mutating func stackOwnPrincipals(_ principals: [BodyIndex]) {
+  /// Principals of one kind become one node when they are many; in a large footprint also when
+  /// each belongs to one member, as its electors do.
+  private mutating func stackPrincipals(_ principals: Set<BodyIndex>) {
     let members = Set(groups.flatMap(\.members))
-    guard members.count > Self.mostApart else { return }
-    let owned = Set(principals).filter { graph.owner(of: $0).map(members.contains) ?? false }
-    for (kind, bodies) in Dictionary(grouping: owned, by: { context.groupKind(of: $0) })
-    where bodies.count > 3 {
-      ownStacks[kind] = bodies.count
-      for body in bodies { stackOf[body] = kind }
+    for (kind, bodies) in Dictionary(
+      grouping: principals.subtracting(members), by: { context.groupKind(of: $0) })
+    {
+      let areOwned = bodies.allSatisfy { graph.owner(of: $0).map(members.contains) ?? false }
+      if areOwned, members.count > Self.mostApart, bodies.count > 3 {
+        ownKinds.insert(kind)
+      } else if bodies.count <= Self.mostOfOneKind {
+        continue
+      }
+      upperStacks[kind] = bodies.count
+      for body in bodies { stackOf[body] = upperID(kind) }
     }
   }
 
@@ -167,6 +182,7 @@ struct FootprintScene {
 
   private mutating func addOverseers() {
     let members = groups.flatMap(\.members)
+    stackOverseers(of: members + [centre])
     for body in members + [centre] {
       for tie in context.ties(of: body, kinds: [.oversees]) where !tie.isOutgoing {
         let answers = context.ties(of: body, kinds: [.accountableTo])
@@ -190,6 +206,21 @@ struct FootprintScene {
       sum + context.ties(of: body).count { !rowsDrawn.contains($0.row) }
     }
     leftOut.add(others, "relationships of members that this view does not draw, such as funding")
+  }
+
+  private mutating func stackOverseers(of bodies: [BodyIndex]) {
+    var overseers: Set<BodyIndex> = []
+    for body in bodies {
+      for tie in context.ties(of: body, kinds: [.oversees])
+      where !tie.isOutgoing && level[tie.other] == nil {
+        overseers.insert(tie.other)
+      }
+    }
+    for (kind, found) in Dictionary(grouping: overseers, by: { context.groupKind(of: $0) })
+    where found.count > Self.mostOfOneKind || upperStacks[kind] != nil {
+      upperStacks[kind, default: 0] += found.count
+      for body in found { stackOf[body] = upperID(kind) }
+    }
   }
 
   // MARK: What becomes of it
@@ -221,10 +252,10 @@ struct FootprintScene {
         SceneFrame(
           id: "kind " + words.id, label: "\(members.count.grouped) \(noun)", nodes: nodes))
     }
-    for (kind, count) in ownStacks {
-      var node = context.stack(kind, count: count)
-      node.row =
-        100 * (stackOf.filter { $0.value == kind }.keys.compactMap { level[$0] }.min() ?? -1)
+    for (kind, count) in upperStacks {
+      let id = upperID(kind)
+      var node = context.stack(kind, count: count, id: id)
+      node.row = 100 * (stackOf.filter { $0.value == id }.keys.compactMap { level[$0] }.min() ?? -1)
       scene.nodes.append(node)
     }
     scene.nodes.sort { $0.id < $1.id }

@@ -78,12 +78,20 @@ struct NationalScene {
     }
     findLarge()
     findFolded()
+    var stackNode = [Int](repeating: -1, count: graph.bodyKinds.kinds.count)
+    for kind in large where !folded.contains(kind) {
+      let node = book.number(of: context.stackID(kind))
+      stackNode[kind.position] = node
+      stackOfNode[node] = kind
+    }
     for body in graph.allBodies where context.isOpen[body.position] {
       let kind = context.grouping[ownKind[body.position]]
       if folded.contains(kind) { continue }
-      let isStack = large.contains(kind)
-      let node = book.number(of: isStack ? context.stackID(kind) : graph.id(of: body))
-      if isStack { stackOfNode[node] = kind } else { bodyOfNode[node] = body }
+      var node = stackNode[kind.position]
+      if node < 0 {
+        node = book.number(of: graph.id(of: body))
+        bodyOfNode[node] = body
+      }
       nodeOfBody[body.position] = Int32(node)
       nodesOfKind[ownKind[body.position].position][node, default: 0] += 1
     }
@@ -165,7 +173,7 @@ struct NationalScene {
     leftOut.add(atFolded, "relationships of those boards, committees and posts")
     leftOut.add(unfollowed, SceneContext.notFollowed)
     leftOut.add(unpriced, "payments without a recorded amount")
-    leftOut.add(alongOther, "amounts that are another figure for, or a part of, a payment shown")
+    leftOut.add(alongOther, PaymentStanding.notCounted)
     let drawn = Set(kinds.flatMap { graph.positions(of: $0) })
     var others = 0
     for row in 0..<graph.relationshipCount
