@@ -46,8 +46,15 @@ extension Scene {
 
   /// Bodies drawn singly that have the same lines become one list, so that each line is drawn once.
   mutating func listAlike(_ context: SceneContext, atLeast fewest: Int = 3, rows: Bool = false) {
+    // In a list an amount stands beside the name: it must be clear which line it belongs to.
+    var priced: [String: Int] = [:]
+    for line in lines where !line.amounts.isEmpty {
+      priced[line.from, default: 0] += 1
+      priced[line.to, default: 0] += 1
+    }
     let singles = nodes.filter {
       $0.stackCount == nil && $0.mayBeListed && !$0.isHighlighted && !$0.isList
+        && priced[$0.id] ?? 0 < 2
     }
     let places = places
     var frameOf: [String: Int] = [:]

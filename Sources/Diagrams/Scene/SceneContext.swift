@@ -57,8 +57,10 @@ struct SceneContext {
     let words = graph.bodyKinds[kind]
     let number = "\(count.grouped)\(others ? " other" : "")"
     let name =
-      if count == 0 { words.plural
-      } else if count == 1 { "\(number) \(words.name)"
+      if count == 0 {
+        words.plural
+      } else if count == 1 {
+        "\(number) \(words.name)"
       } else {
         // A kind without a plural of its own.
         "\(number) \(words.plural == words.name ? "× " : "")\(words.plural)"
