@@ -17,7 +17,8 @@ struct Caption {
     var text: [String] = []
     let stacked =
       counts.bodiesInStacks > 0
-      ? ", and \(counts.bodiesInStacks.grouped) more drawn as \(stacks.count.grouped) groups" : ""
+      ? ", and \(counts.bodiesInStacks.grouped) more drawn as "
+        + (stacks.count == 1 ? "one group" : "\(stacks.count.grouped) groups") : ""
     text.append(
       "Shown: \(counts.bodies.grouped) bodies one by one\(stacked); "
         + "\(counts.lines.grouped) lines for \(counts.relationships.grouped) relationships.")

@@ -161,7 +161,12 @@ struct SceneDrawing {
       guard let node = scene.nodes.first(where: { $0.id == id }) else { return id }
       return node.entries.map(\.name).joined(separator: ", ")
     }
-    var text = "\(name(line.from)) – \(kind) – \(name(line.to))"
+    func name(_ id: String, in frame: String?) -> String {
+      guard let frame = scene.frames.first(where: { $0.id == frame }) else { return name(id) }
+      return frame.label
+    }
+    var text =
+      "\(name(line.from, in: line.fromFrame)) – \(kind) – \(name(line.to, in: line.toFrame))"
     if !line.tally.basis.isEmpty { text += " (\(line.tally.basis.words.joined(separator: ", ")))" }
     if line.isUnstated { text += ": which ones is not recorded" }
     return text.shortened(to: 500)

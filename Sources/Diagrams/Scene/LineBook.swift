@@ -12,7 +12,8 @@ struct LineBook {
   let graph: GovernanceGraph
   private(set) var nodeIDs: [String] = []
   private var numberOfNode: [String: Int] = [:]
-  private(set) var tallies: [Key: LineTally] = [:]
+  private var numberOfLine: [Key: Int] = [:]
+  private var tallies: [LineTally] = []
   private var shares: [Key: String] = [:]
   private var payments: [Key: [Payment]] = [:]
 
@@ -26,11 +27,18 @@ struct LineBook {
     return nodeIDs.count - 1
   }
 
+  private mutating func line(_ key: Key) -> Int {
+    if let number = numberOfLine[key] { return number }
+    numberOfLine[key] = tallies.count
+    tallies.append(LineTally())
+    return tallies.count - 1
+  }
+
   /// Adds one relationship between two nodes.
   mutating func add(row: Int, from: Int, to: Int) {
     let rows = graph.rows
     let key = Key(from: from, to: to, kind: rows.kind[row], isUnstated: false)
-    tallies[key, default: LineTally()].count(
+    tallies[line(key)].count(
       basis: graph.basis(ofRow: row), grade: rows.grade[row], source: rows.source[row])
     guard rows.amount[row] != .min else { return }
     let year = rows.year[row]
@@ -42,14 +50,14 @@ struct LineBook {
   /// Adds a statement that does not say which bodies it is about.
   mutating func add(unstated statement: Statement, from: Int, to: Int) {
     let key = Key(from: from, to: to, kind: statement.kind.raw, isUnstated: true)
-    tallies[key, default: LineTally()].add(LineTally(of: statement))
+    tallies[line(key)].add(LineTally(of: statement))
     add(statement, to: key)
   }
 
   /// Adds a statement about a kind of which the graph lists no body.
   mutating func add(unlisted statement: Statement, from: Int, to: Int) {
     let key = Key(from: from, to: to, kind: statement.kind.raw, isUnstated: false)
-    tallies[key, default: LineTally()].add(LineTally(of: statement))
+    tallies[line(key)].add(LineTally(of: statement))
     add(statement, to: key)
   }
 
@@ -74,10 +82,10 @@ struct LineBook {
         key.isUnstated ? 1 : 0
       )
     }
-    return tallies.keys.map { ($0, sortKey($0)) }.sorted { $0.1 < $1.1 }.map { key, _ in
+    return numberOfLine.keys.map { ($0, sortKey($0)) }.sorted { $0.1 < $1.1 }.map { key, _ in
       SceneLine(
         from: nodeIDs[key.from], to: nodeIDs[key.to], kind: KindIndex(raw: key.kind),
-        tally: tallies[key]!, isUnstated: key.isUnstated,
+        tally: tallies[numberOfLine[key]!], isUnstated: key.isUnstated,
         amounts: Payment.labels(payments[key] ?? [], currency: graph.currency),
         share: shares[key])
     }

@@ -10,7 +10,8 @@ struct Payment: Hashable {
     let years = Set(payments.map { $0.year ?? "" }).sorted()
     return years.map { year in
       let ofYear = payments.filter { ($0.year ?? "") == year }
-      let suffix = (year.isEmpty ? "" : " \(year)") + (ofYear.count > 1 ? " (\(ofYear.count))" : "")
+      let suffix =
+        (year.isEmpty ? "" : " \(year)") + (ofYear.count > 1 ? " (\(ofYear.count.grouped))" : "")
       let sum = ofYear.reduce(Amount(hundredths: 0) as Amount?) { $0?.adding($1.amount) }
       guard let sum else { return "too much to add up" + suffix }
       return sum.short(currency) + suffix

@@ -3,6 +3,8 @@ import GovernanceModel
 /// Which amounts are figures in their own right: not another figure for the same flow, and not a
 /// component of one that is drawn between the same bodies.
 struct PaymentStanding {
+  static let notCounted = "amounts that are another figure for, or a part of, a payment shown"
+
   private let graph: GovernanceGraph
   /// The ends of the rows that others call their whole.
   private var ends: [String: (from: UInt32, to: UInt32)] = [:]

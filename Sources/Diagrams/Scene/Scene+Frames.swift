@@ -46,7 +46,7 @@ extension Scene {
     func key(_ line: SceneLine) -> (String, String, String, String) {
       (
         line.from, line.to, context.graph.relationshipKinds[line.kind].id,
-        (line.fromFrame ?? "") + (line.toFrame ?? "")
+        (line.fromFrame ?? "") + (line.toFrame ?? "") + (line.isUnstated ? " unstated" : "")
       )
     }
     lines.sort { key($0) < key($1) }

@@ -2,17 +2,18 @@ import GovernanceModel
 
 // What makes a scene smaller without saying anything untrue.
 extension Scene {
-  /// What a node's lines are, whoever it is: two nodes with the same have the same place in the
-  /// graph.
-  private func place(of id: String) -> [String] {
-    lines.filter { $0.from == id || $0.to == id }.map { line in
-      let isFrom = line.from == id
-      return [
-        isFrom ? ">" : "<", isFrom ? line.to : line.from, "\(line.kind.raw)",
-        "\(line.isUnstated)", line.share ?? "", "\(line.tally.basis.rawValue)",
-        "\(line.tally.isWeak)",
-      ].joined(separator: "\u{1F}")
-    }.sorted()
+  /// What the lines of each node are, whoever it is: two nodes with the same have the same place
+  /// in the graph.
+  private var places: [String: [String]] {
+    var places: [String: [String]] = [:]
+    for line in lines {
+      let looks =
+        "\(line.kind.raw) \(line.isUnstated) \(line.tally.basis.rawValue) \(line.tally.isWeak) "
+        + (line.share ?? "")
+      places[line.from, default: []].append("> \(line.to)\u{1F}\(looks)")
+      places[line.to, default: []].append("< \(line.from)\u{1F}\(looks)")
+    }
+    return places.mapValues { $0.sorted() }
   }
 
   /// Kinds drawn as one that have the same lines become the broader kind that they share, where
@@ -20,7 +21,8 @@ extension Scene {
   mutating func mergeAlikeKinds(_ context: SceneContext) {
     let kinds = context.graph.bodyKinds
     let stacks = nodes.filter { $0.stackCount != nil }
-    let groups = Dictionary(grouping: stacks) { place(of: $0.id) }.values
+    let places = places
+    let groups = Dictionary(grouping: stacks) { places[$0.id] ?? [] }.values
       .filter { $0.count > 1 }.map { $0.sorted { $0.id < $1.id } }.sorted { $0[0].id < $1[0].id }
     for group in groups {
       let shared = group.map { Set(kinds.selfAndBroader($0.entries[0].kind)) }
@@ -44,13 +46,24 @@ extension Scene {
 
   /// Bodies drawn singly that have the same lines become one list, so that each line is drawn once.
   mutating func listAlike(_ context: SceneContext, atLeast fewest: Int = 3, rows: Bool = false) {
+    // In a list an amount stands beside the name: it must be clear which line it belongs to.
+    var priced: [String: Int] = [:]
+    for line in lines where !line.amounts.isEmpty {
+      priced[line.from, default: 0] += 1
+      priced[line.to, default: 0] += 1
+    }
     let singles = nodes.filter {
       $0.stackCount == nil && $0.mayBeListed && !$0.isHighlighted && !$0.isList
+        && priced[$0.id] ?? 0 < 2
+    }
+    let places = places
+    var frameOf: [String: Int] = [:]
+    for (number, frame) in frames.enumerated() {
+      for node in frame.nodes { frameOf[node] = number }
     }
     let groups = Dictionary(grouping: singles) { node -> [String] in
       let level = rows ? node.row : context.tier(node.entries[0].kind) ?? -1
-      let frame = frames.firstIndex { $0.nodes.contains(node.id) } ?? -1
-      return ["\(level)", "\(frame)"] + place(of: node.id)
+      return ["\(level)", "\(frameOf[node.id] ?? -1)"] + (places[node.id] ?? [])
     }.values.filter { $0.count >= fewest }
       .map { $0.sorted { $0.id < $1.id } }.sorted { $0[0].id < $1[0].id }
     for group in groups {
@@ -61,7 +74,10 @@ extension Scene {
       }
       var list = group[0]
       list = SceneNode(id: group.map(\.id).joined(separator: " "), entries: [], row: list.row)
-      for node in group {
+      func key(_ node: SceneNode) -> (String, String, String) {
+        (context.graph.bodyKinds[node.entries[0].kind].id, node.entries[0].name, node.id)
+      }
+      for node in group.sorted(by: { key($0) < key($1) }) {
         var entry = node.entries[0]
         let amounts = lines.filter { $0.from == node.id || $0.to == node.id }.flatMap(\.amounts)
         entry.amount = amounts.isEmpty ? nil : amounts.joined(separator: ", ")

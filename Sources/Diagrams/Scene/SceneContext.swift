@@ -51,12 +51,22 @@ struct SceneContext {
 
   /// A kind drawn as one: "209 clinical commissioning groups", "43 other …", or its plural alone
   /// where the graph lists none.
-  func stack(_ kind: KindIndex, count: Int, others: Bool = false) -> SceneNode {
+  func stack(_ kind: KindIndex, count: Int, others: Bool = false, id: String? = nil)
+    -> SceneNode
+  {
     let words = graph.bodyKinds[kind]
-    let noun = count == 1 ? words.name : words.plural
-    let name = count == 0 ? noun : "\(count.grouped)\(others ? " other" : "") \(noun)"
+    let number = "\(count.grouped)\(others ? " other" : "")"
+    let name =
+      if count == 0 {
+        words.plural
+      } else if count == 1 {
+        "\(number) \(words.name)"
+      } else {
+        // A kind without a plural of its own.
+        "\(number) \(words.plural == words.name ? "× " : "")\(words.plural)"
+      }
     return SceneNode(
-      id: stackID(kind), entries: [SceneNode.Entry(name: name, kind: kind, isWeak: false)],
+      id: id ?? stackID(kind), entries: [SceneNode.Entry(name: name, kind: kind, isWeak: false)],
       stackCount: count)
   }
 

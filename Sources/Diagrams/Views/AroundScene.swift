@@ -8,19 +8,23 @@ struct AroundScene {
   /// The most neighbours of one kind and direction that are drawn body by body.
   static let mostOfOneKind = 12
   /// The most bodies from which relationships are followed further.
-  static let mostSingly = 60
+  static let mostFollowed = 60
+  /// The most bodies drawn one by one, unless the first step alone has more.
+  static let mostSingly = 80
 
-  private let context: SceneContext
-  private let graph: GovernanceGraph
-  private let centre: BodyIndex
-  private var book: LineBook
-  private var leftOut = LeftOut()
+  let context: SceneContext
+  let graph: GovernanceGraph
+  let centre: BodyIndex
+  var book: LineBook
+  var leftOut = LeftOut()
   /// How far from the centre, for bodies drawn one by one.
-  private var distance: [BodyIndex: Int]
+  var distance: [BodyIndex: Int]
   /// On which level; the centre on 0.
-  private var level: [BodyIndex: Int]
-  private var stacked: [BodyIndex: KindIndex] = [:]
-  private var stackLevel: [KindIndex: Int] = [:]
+  var level: [BodyIndex: Int]
+  var stacked: [BodyIndex: KindIndex] = [:]
+  /// Kinds that statements name without saying which bodies.
+  var unstatedKinds: Set<KindIndex> = []
+  var stackLevel: [KindIndex: Int] = [:]
 
   static func scene(of centre: BodyIndex, depth: Int, _ context: SceneContext) -> Scene {
     var view = AroundScene(centre, context)
@@ -29,7 +33,7 @@ struct AroundScene {
     return view.finished(depth)
   }
 
-  private init(_ centre: BodyIndex, _ context: SceneContext) {
+  init(_ centre: BodyIndex, _ context: SceneContext) {
     self.context = context
     graph = context.graph
     self.centre = centre
@@ -41,15 +45,16 @@ struct AroundScene {
   // MARK: What is in
 
   /// Walks outwards a step at a time, and tells from whom relationships were followed.
-  private mutating func reach(_ depth: Int) -> [BodyIndex] {
+  mutating func reach(_ depth: Int) -> [BodyIndex] {
     var expanded: [BodyIndex] = []
     var frontier = [centre]
     for step in 1...max(depth, 1) {
       expanded += frontier
       var next: Set<BodyIndex> = []
       for body in frontier { visit(body, at: step, &next) }
+      if step > 1, distance.count > Self.mostSingly { next = stack(next) }
       frontier = next.sorted { graph.id(of: $0) < graph.id(of: $1) }
-      let room = Self.mostSingly - expanded.count
+      let room = Self.mostFollowed - expanded.count
       if frontier.count > room, step < depth {
         leftOut.add(frontier.count - max(room, 0), "bodies beyond which nothing was followed")
         frontier = Array(frontier.prefix(max(room, 0)))
@@ -59,7 +64,7 @@ struct AroundScene {
     return expanded
   }
 
-  private mutating func visit(_ body: BodyIndex, at step: Int, _ next: inout Set<BodyIndex>) {
+  mutating func visit(_ body: BodyIndex, at step: Int, _ next: inout Set<BodyIndex>) {
     struct Side: Hashable {
       let kind: KindIndex
       let isOutgoing: Bool
@@ -95,86 +100,26 @@ struct AroundScene {
     }
   }
 
-  private mutating func addLines(at expanded: [BodyIndex]) {
-    let all = Set(expanded)
-    var partners: [LineBook.Key: Set<BodyIndex>] = [:]
-    for body in expanded {
-      for tie in context.ties(of: body) {
-        // A relationship between two such bodies is met from both sides.
-        if all.contains(tie.other), !tie.isOutgoing { continue }
-        guard let other = node(of: tie.other), let own = node(of: body) else { continue }
-        let (from, to) = tie.isOutgoing ? (own, other) : (other, own)
-        book.add(row: tie.row, from: from, to: to)
-        if stacked[tie.other] != nil {
-          let key = LineBook.Key(
-            from: from, to: to, kind: graph.rows.kind[tie.row], isUnstated: false)
-          partners[key, default: []].insert(tie.other)
-        }
+  /// Draws the bodies of a step by kind where there are too many, and gives those that are left.
+  mutating func stack(_ bodies: Set<BodyIndex>) -> Set<BodyIndex> {
+    var left = bodies
+    for (kind, members) in Dictionary(grouping: bodies, by: { context.groupKind(of: $0) })
+    where members.count > 1 {
+      let lowest = members.compactMap { level[$0] }.min() ?? 1
+      stackLevel[kind] = max(stackLevel[kind] ?? .min, lowest)
+      for body in members {
+        stacked[body] = kind
+        distance[body] = nil
+        level[body] = nil
       }
+      left.subtract(members)
     }
-    let sizes = stackSizes
-    for (key, bodies) in partners {
-      guard let body = bodies.first, let kind = stacked[body], let size = sizes[kind],
-        bodies.count < size
-      else { continue }
-      book.share(key, "\(bodies.count.grouped) of \(size.grouped)")
-    }
-    addUnstated()
+    return left
   }
-
-  private mutating func node(of body: BodyIndex) -> Int? {
-    if distance[body] != nil { return book.number(of: graph.id(of: body)) }
-    return stacked[body].map { book.number(of: context.stackID($0)) }
-  }
-
-  private var stackSizes: [KindIndex: Int] {
-    stacked.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-  }
-
-  /// What the graph says of the body's whole kind without saying which pairs.
-  private mutating func addUnstated() {
-    let kinds = Set(graph.bodyKinds.selfAndBroader(graph.kind(of: centre, at: context.moment)))
-    func concerns(_ party: Party) -> Bool {
-      switch party {
-      case .body(let body): body == centre
-      case .every(let kind): kinds.contains(kind)
-      }
-    }
-    let own = book.number(of: graph.id(of: centre))
-    var sides: Set<KindIndex> = []
-    for statement in graph.statements
-    where !statement.statesPairs && statement.period.holds(at: context.moment)
-      && (context.standard(statement.kind) != .accountableTo
-        || statement.basis.isFollowed(by: context.basis))
-    {
-      for (side, other, isOutgoing) in [
-        (statement.from, statement.to, true), (statement.to, statement.from, false),
-      ] where concerns(side) {
-        let number: Int
-        switch other {
-        case .body(let body):
-          guard distance[body] != nil || graph.isOpen(body, at: context.moment) else { continue }
-          if distance[body] == nil {
-            distance[body] = 1
-            level[body] = isOutgoing ? 1 : -1
-          }
-          number = book.number(of: graph.id(of: body))
-        case .every(let kind):
-          number = book.number(of: context.stackID(kind))
-          if stackLevel[kind] == nil { stackLevel[kind] = isOutgoing ? 1 : -1 }
-          sides.insert(kind)
-        }
-        book.add(
-          unstated: statement, from: isOutgoing ? own : number, to: isOutgoing ? number : own)
-      }
-    }
-    unstatedKinds = sides
-  }
-  private var unstatedKinds: Set<KindIndex> = []
 
   // MARK: What becomes of it
 
-  private mutating func finished(_ depth: Int) -> Scene {
+  mutating func finished(_ depth: Int) -> Scene {
     let steps = depth > 1 ? ", \(depth) relationships deep" : ""
     var scene = Scene(
       title: graph.name(of: centre, at: context.moment) + ": what it is tied to" + steps,
@@ -209,7 +154,7 @@ struct AroundScene {
   }
 
   /// Relationships between two bodies of the outermost step, which are not followed.
-  private func rimLines() -> Int {
+  func rimLines() -> Int {
     let outermost = distance.values.max() ?? 0
     let rim = distance.filter { $0.value == outermost && $0.value > 0 }.keys
     let set = Set(rim)

@@ -10,21 +10,26 @@ import GovernanceModel
 struct FootprintScene {
   /// The most members that are drawn each with lines of its own.
   static let mostApart = 14
+  /// The most principals or overseers of one kind that are named.
+  static let mostOfOneKind = 12
   /// The most members of one kind that are named.
   static let mostNamed = 40
 
-  private let context: SceneContext
-  private let graph: GovernanceGraph
-  private let centre: BodyIndex
-  private var book: LineBook
-  private var leftOut = LeftOut()
+  let context: SceneContext
+  let graph: GovernanceGraph
+  let centre: BodyIndex
+  var book: LineBook
+  var leftOut = LeftOut()
   /// By kind, then id.
-  private var groups: [(kind: KindIndex, members: [BodyIndex])] = []
-  private var stackOf: [BodyIndex: KindIndex] = [:]
-  /// The kinds of principals that each member has of its own, drawn as one.
-  private var ownStacks: [KindIndex: Int] = [:]
-  private var level: [BodyIndex: Int] = [:]
-  private var rowsDrawn: Set<Int> = []
+  var groups: [(kind: KindIndex, members: [BodyIndex])] = []
+  /// The ids of the nodes of bodies that are drawn as one with others.
+  var stackOf: [BodyIndex: String] = [:]
+  /// The kinds of principals and overseers that are drawn as one.
+  var upperStacks: [KindIndex: Int] = [:]
+  /// Those of them that each belong to one member.
+  var ownKinds: Set<KindIndex> = []
+  var level: [BodyIndex: Int] = [:]
+  var rowsDrawn: Set<Int> = []
 
   static func scene(of centre: BodyIndex, _ context: SceneContext) -> Scene {
     var view = FootprintScene(centre, context)
@@ -35,7 +40,7 @@ struct FootprintScene {
     return view.finished()
   }
 
-  private init(_ centre: BodyIndex, _ context: SceneContext) {
+  init(_ centre: BodyIndex, _ context: SceneContext) {
     self.context = context
     graph = context.graph
     self.centre = centre
@@ -46,9 +51,9 @@ struct FootprintScene {
   // MARK: What is in
 
   /// Its members; of a body without any, its parts, else those that answer to it.
-  private static let belonging: [RelationshipKind] = [.memberOf, .partOf, .accountableTo]
+  static let belonging: [RelationshipKind] = [.memberOf, .partOf, .accountableTo]
 
-  private mutating func findMembers() {
+  mutating func findMembers() {
     var members: Set<BodyIndex> = []
     for kind in Self.belonging where members.isEmpty {
       let ties = context.ties(of: centre, kinds: [kind])
@@ -66,12 +71,12 @@ struct FootprintScene {
     for (kind, members) in groups {
       for member in members {
         level[member] = 0
-        if members.count > Self.mostNamed { stackOf[member] = kind }
+        if members.count > Self.mostNamed { stackOf[member] = context.stackID(kind) }
       }
     }
   }
 
-  private mutating func add(_ tie: Tie, of body: BodyIndex) {
+  mutating func add(_ tie: Tie, of body: BodyIndex) {
     guard rowsDrawn.insert(tie.row).inserted else { return }
     let own = node(of: body)
     let other = node(of: tie.other)
@@ -79,11 +84,14 @@ struct FootprintScene {
       row: tie.row, from: tie.isOutgoing ? own : other, to: tie.isOutgoing ? other : own)
   }
 
-  private mutating func node(of body: BodyIndex) -> Int {
-    book.number(of: stackOf[body].map(context.stackID) ?? graph.id(of: body))
+  mutating func node(of body: BodyIndex) -> Int {
+    book.number(of: stackOf[body] ?? graph.id(of: body))
   }
 
-  private mutating func addMembership() {
+  /// The id of the node of principals or overseers of a kind, of which there may be members too.
+  func upperID(_ kind: KindIndex) -> String { context.stackID(kind) + " above" }
+
+  mutating func addMembership() {
     for tie in context.ties(of: centre, kinds: Set(Self.belonging))
     where !tie.isOutgoing && level[tie.other] != nil {
       add(tie, of: centre)
@@ -100,101 +108,9 @@ struct FootprintScene {
     }
   }
 
-  /// Principals of members, of these, and so on to the top.
-  private mutating func addPrincipals() {
-    var waiting = groups.flatMap(\.members)
-    var seen = Set(waiting)
-    var found: [(body: BodyIndex, tie: Tie)] = []
-    for tie in context.ties(of: centre, kinds: [.accountableTo]) where tie.isOutgoing {
-      found.append((centre, tie))
-      if seen.insert(tie.other).inserted { waiting.append(tie.other) }
-    }
-    var uppers: [BodyIndex: Set<BodyIndex>] = [:]
-    while let body = waiting.popLast() {
-      for tie in context.ties(of: body, kinds: [.accountableTo])
-      where tie.isOutgoing && tie.other != centre {
-        uppers[body, default: []].insert(tie.other)
-        found.append((body, tie))
-        if seen.insert(tie.other).inserted { waiting.append(tie.other) }
-      }
-    }
-    place(uppers)
-    stackOwnPrincipals(found.map(\.tie.other))
-    for (body, tie) in found {
-      if level[tie.other] == nil { level[tie.other] = -1 }
-      add(tie, of: body)
-      guard let kind = stackOf[tie.other], ownStacks[kind] != nil else { continue }
-      let key = LineBook.Key(
-        from: node(of: body), to: node(of: tie.other), kind: graph.rows.kind[tie.row],
-        isUnstated: false)
-      book.share(key, "each to its own")
-    }
-  }
-
-  /// In a large footprint, principals of which each belongs to one member (its electors, say)
-  /// become one node.
-  private mutating func stackOwnPrincipals(_ principals: [BodyIndex]) {
-    let members = Set(groups.flatMap(\.members))
-    guard members.count > Self.mostApart else { return }
-    let owned = Set(principals).filter { graph.owner(of: $0).map(members.contains) ?? false }
-    for (kind, bodies) in Dictionary(grouping: owned, by: { context.groupKind(of: $0) })
-    where bodies.count > 3 {
-      ownStacks[kind] = bodies.count
-      for body in bodies { stackOf[body] = kind }
-    }
-  }
-
-  /// Puts each principal above all that answer to it; a line that closes a cycle does not count.
-  private mutating func place(_ uppers: [BodyIndex: Set<BodyIndex>]) {
-    var lowers: [BodyIndex: Set<BodyIndex>] = [:]
-    for (body, principals) in uppers {
-      for principal in principals { lowers[principal, default: []].insert(body) }
-    }
-    var isOpen: Set<BodyIndex> = []
-    func height(_ body: BodyIndex) -> Int {
-      if let known = level[body] { return -known }
-      guard isOpen.insert(body).inserted else { return 0 }
-      let below = (lowers[body] ?? []).sorted { graph.id(of: $0) < graph.id(of: $1) }
-      let height = 1 + (below.map(height).filter { $0 >= 0 }.max() ?? 0)
-      isOpen.remove(body)
-      level[body] = -height
-      return height
-    }
-    for body in lowers.keys.sorted(by: { graph.id(of: $0) < graph.id(of: $1) }) {
-      _ = height(body)
-    }
-  }
-
-  private mutating func addOverseers() {
-    let members = groups.flatMap(\.members)
-    for body in members + [centre] {
-      for tie in context.ties(of: body, kinds: [.oversees]) where !tie.isOutgoing {
-        let answers = context.ties(of: body, kinds: [.accountableTo])
-          .contains { $0.isOutgoing && $0.other == tie.other }
-        if answers {
-          leftOut.add(1, "relationships of oversight that run along a line of accountability")
-          continue
-        }
-        if level[tie.other] == nil { level[tie.other] = -1 }
-        add(tie, of: body)
-      }
-    }
-    // Who appoints the lead was looked for before principals were known.
-    for tie in context.ties(of: centre, kinds: [.leads]) where !tie.isOutgoing {
-      for own in context.ties(of: tie.other, kinds: [.appoints])
-      where !own.isOutgoing && level[own.other] != nil {
-        add(own, of: tie.other)
-      }
-    }
-    let others = members.reduce(0) { sum, body in
-      sum + context.ties(of: body).count { !rowsDrawn.contains($0.row) }
-    }
-    leftOut.add(others, "relationships of members that this view does not draw, such as funding")
-  }
-
   // MARK: What becomes of it
 
-  private func finished() -> Scene {
+  func finished() -> Scene {
     let name = graph.name(of: centre, at: context.moment)
     var scene = Scene(
       title: "\(name): its members and whom each answers to", lines: book.lines())
@@ -221,10 +137,10 @@ struct FootprintScene {
         SceneFrame(
           id: "kind " + words.id, label: "\(members.count.grouped) \(noun)", nodes: nodes))
     }
-    for (kind, count) in ownStacks {
-      var node = context.stack(kind, count: count)
-      node.row =
-        100 * (stackOf.filter { $0.value == kind }.keys.compactMap { level[$0] }.min() ?? -1)
+    for (kind, count) in upperStacks {
+      let id = upperID(kind)
+      var node = context.stack(kind, count: count, id: id)
+      node.row = 100 * (stackOf.filter { $0.value == id }.keys.compactMap { level[$0] }.min() ?? -1)
       scene.nodes.append(node)
     }
     scene.nodes.sort { $0.id < $1.id }
@@ -236,7 +152,7 @@ struct FootprintScene {
     return scene
   }
 
-  private func remarks(_ body: BodyIndex) -> [String] {
+  func remarks(_ body: BodyIndex) -> [String] {
     var remarks: [String] = []
     if body == centre, let form = graph.legalForm(of: body, at: context.moment) {
       remarks.append("legal form: " + form.rawValue.replacing("-", with: " "))

@@ -19,23 +19,23 @@ struct NationalScene {
   ]
   static let mostLinesWithFurtherKinds = 45
 
-  private let context: SceneContext
-  private let graph: GovernanceGraph
-  private let kinds: [RelationshipKind]
-  private var book: LineBook
-  private var leftOut = LeftOut()
+  let context: SceneContext
+  let graph: GovernanceGraph
+  let kinds: [RelationshipKind]
+  var book: LineBook
+  var leftOut = LeftOut()
   /// By position of the kind: how many open bodies are grouped under it.
-  private var counts: [Int]
+  var counts: [Int]
   /// For each body, the number of its node; -1 where it is closed or not drawn.
-  private var nodeOfBody: [Int32]
+  var nodeOfBody: [Int32]
   /// The nodes that hold the open bodies of each kind, by the bodies' own kind.
-  private var nodesOfKind: [[Int: Int]]
-  private var stackOfNode: [Int: KindIndex] = [:]
-  private var bodyOfNode: [Int: BodyIndex] = [:]
+  var nodesOfKind: [[Int: Int]]
+  var stackOfNode: [Int: KindIndex] = [:]
+  var bodyOfNode: [Int: BodyIndex] = [:]
   /// Kinds drawn as one.
-  private var large: Set<KindIndex> = []
+  var large: Set<KindIndex> = []
   /// Kinds that their owners' nodes name.
-  private var folded: Set<KindIndex> = []
+  var folded: Set<KindIndex> = []
 
   static func scene(_ context: SceneContext) -> Scene {
     var scene = scene(context, of: kinds)
@@ -50,7 +50,7 @@ struct NationalScene {
     return scene
   }
 
-  private static func scene(_ context: SceneContext, of kinds: [RelationshipKind]) -> Scene {
+  static func scene(_ context: SceneContext, of kinds: [RelationshipKind]) -> Scene {
     var view = NationalScene(context, kinds)
     view.placeBodies()
     view.addRelationships()
@@ -58,7 +58,7 @@ struct NationalScene {
     return view.finished()
   }
 
-  private init(_ context: SceneContext, _ kinds: [RelationshipKind]) {
+  init(_ context: SceneContext, _ kinds: [RelationshipKind]) {
     self.kinds = kinds
     self.context = context
     graph = context.graph
@@ -70,7 +70,7 @@ struct NationalScene {
 
   // MARK: What is in
 
-  private mutating func placeBodies() {
+  mutating func placeBodies() {
     var ownKind = [KindIndex](repeating: KindIndex(0), count: graph.bodyCount)
     for body in graph.allBodies where context.isOpen[body.position] {
       ownKind[body.position] = graph.kind(of: body, at: context.moment)
@@ -78,12 +78,20 @@ struct NationalScene {
     }
     findLarge()
     findFolded()
+    var stackNode = [Int](repeating: -1, count: graph.bodyKinds.kinds.count)
+    for kind in large where !folded.contains(kind) {
+      let node = book.number(of: context.stackID(kind))
+      stackNode[kind.position] = node
+      stackOfNode[node] = kind
+    }
     for body in graph.allBodies where context.isOpen[body.position] {
       let kind = context.grouping[ownKind[body.position]]
       if folded.contains(kind) { continue }
-      let isStack = large.contains(kind)
-      let node = book.number(of: isStack ? context.stackID(kind) : graph.id(of: body))
-      if isStack { stackOfNode[node] = kind } else { bodyOfNode[node] = body }
+      var node = stackNode[kind.position]
+      if node < 0 {
+        node = book.number(of: graph.id(of: body))
+        bodyOfNode[node] = body
+      }
       nodeOfBody[body.position] = Int32(node)
       nodesOfKind[ownKind[body.position].position][node, default: 0] += 1
     }
@@ -92,7 +100,7 @@ struct NationalScene {
   }
 
   /// Kinds with many members, and the smaller kinds beside them of which all answer alike.
-  private mutating func findLarge() {
+  mutating func findLarge() {
     let kinds = graph.bodyKinds
     let many = kinds.kinds.indices.filter { counts[$0] > Self.mostDrawnSingly }
     let shared = Set(many.flatMap { kinds[KindIndex($0)].broader })
@@ -106,13 +114,14 @@ struct NationalScene {
   }
 
   /// Owned kinds with many members, unless their owners answer to them.
-  private mutating func findFolded() {
+  mutating func findFolded() {
     let kinds = graph.bodyKinds
     var principals: Set<KindIndex> = []
     let accountability = Set(graph.positions(of: .accountableTo))
     for statement in graph.statements
     where accountability.contains(statement.kind.position)
       && statement.period.holds(at: context.moment) && statement.statesPairs
+      && statement.basis.isFollowed(by: context.basis)
     {
       guard case .every(let principal) = statement.to else { continue }
       switch statement.from {
@@ -131,122 +140,9 @@ struct NationalScene {
     }
   }
 
-  private mutating func addRelationships() {
-    let amounts = PaymentStanding(graph)
-    var unfollowed = 0
-    var unpriced = 0
-    var atFolded = 0
-    var alongOther = 0
-    for kind in kinds {
-      graph.forEachLine(of: kind, at: context.moment, open: context.isOpen) { row, from, to in
-        let tail = Int(nodeOfBody[Int(from)])
-        let head = Int(nodeOfBody[Int(to)])
-        guard tail >= 0, head >= 0 else {
-          atFolded += 1
-          return
-        }
-        guard context.isFollowed(row) else {
-          unfollowed += 1
-          return
-        }
-        if kind == .funds {
-          guard amounts.hasAmount(row) else {
-            unpriced += 1
-            return
-          }
-          guard amounts.isCounted(row) else {
-            alongOther += 1
-            return
-          }
-        }
-        book.add(row: row, from: tail, to: head)
-      }
-    }
-    leftOut.add(atFolded, "relationships of those boards, committees and posts")
-    leftOut.add(unfollowed, SceneContext.notFollowed)
-    leftOut.add(unpriced, "payments without a recorded amount")
-    leftOut.add(alongOther, "amounts that are another figure for, or a part of, a payment shown")
-    let drawn = Set(kinds.flatMap { graph.positions(of: $0) })
-    var others = 0
-    for row in 0..<graph.relationshipCount
-    where !drawn.contains(Int(graph.rows.kind[row]))
-      && graph.holds(RelationshipIndex(row), at: context.moment)
-    {
-      others += 1
-    }
-    leftOut.add(others, "relationships of kinds that this view does not draw, such as membership")
-  }
-
-  private mutating func addStatements() {
-    let drawn = Set(kinds.flatMap { graph.positions(of: $0) })
-    let funds = Set(graph.positions(of: .funds))
-    let accountability = Set(graph.positions(of: .accountableTo))
-    var unplaced = 0
-    for statement in graph.statements
-    where statement.period.holds(at: context.moment)
-      && drawn.contains(statement.kind.position)
-    {
-      if accountability.contains(statement.kind.position),
-        !statement.basis.isFollowed(by: context.basis)
-      {
-        continue
-      }
-      if funds.contains(statement.kind.position),
-        statement.amount == nil || statement.alternativeOf != nil
-      {
-        continue
-      }
-      let tails = nodes(of: statement.from)
-      let heads = nodes(of: statement.to)
-      if tails.isEmpty || heads.isEmpty { continue }
-      let isListed = statement.expandedCount > 0
-      guard tails.count * heads.count <= (statement.statesPairs ? 1 : 3) else {
-        if statement.amount != nil || !statement.statesPairs { unplaced += 1 }
-        continue
-      }
-      for tail in tails {
-        for head in heads where tail != head {
-          if !statement.statesPairs {
-            book.add(unstated: statement, from: tail, to: head)
-          } else if isListed {
-            book.add(totalOf: statement, from: tail, to: head)
-          } else {
-            book.add(unlisted: statement, from: tail, to: head)
-          }
-        }
-      }
-    }
-    leftOut.add(unplaced, "statements about kinds that this page has no single node for")
-  }
-
-  /// The nodes that a side of a statement is drawn as; for a kind of which the graph lists no body,
-  /// a node of its own.
-  private mutating func nodes(of party: Party) -> [Int] {
-    switch party {
-    case .body(let body):
-      let node = nodeOfBody[body.position]
-      return node < 0 ? [] : [Int(node)]
-    case .every(let kind):
-      var nodes: [Int: Int] = [:]
-      for narrower in graph.bodyKinds.selfAndNarrower(kind) {
-        nodes.merge(nodesOfKind[narrower.position], uniquingKeysWith: +)
-      }
-      if nodes.isEmpty {
-        if !folded.isEmpty, graph.bodyKinds.selfAndNarrower(kind).contains(where: folded.contains) {
-          return []
-        }
-        if graph.bodyKinds[kind].ownedBy != nil { return [] }
-        let node = book.number(of: context.stackID(kind))
-        stackOfNode[node] = kind
-        return [node]
-      }
-      return nodes.keys.sorted { book.nodeIDs[$0] < book.nodeIDs[$1] }
-    }
-  }
-
   // MARK: What becomes of it
 
-  private mutating func finished() -> Scene {
+  mutating func finished() -> Scene {
     let kinds = graph.bodyKinds
     var scene = Scene(title: graph.title ?? "The whole graph", lines: book.lines())
     dropOversightAlongAccountability(&scene)
@@ -281,7 +177,7 @@ struct NationalScene {
   }
 
   /// Whoever a body answers to also oversees it: one line tells both.
-  private mutating func dropOversightAlongAccountability(_ scene: inout Scene) {
+  mutating func dropOversightAlongAccountability(_ scene: inout Scene) {
     func pair(_ a: String, _ b: String) -> String { "\(a)\u{1F}\(b)" }
     let answers = Set(
       scene.lines.filter { context.standard($0.kind) == .accountableTo }
