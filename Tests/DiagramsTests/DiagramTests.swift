@@ -80,6 +80,18 @@ import Testing
     #expect(try Self.diagram("national", of: graph, on: nil).asOf == "Regardless of dates")
   }
 
+  @Test func doesNotDrawKindsOfWhichAllAreClosed() throws {
+    var tables = MadeGraph.health
+    tables["organisations"] = tables["organisations"]!.map {
+      $0.hasPrefix("c") ? $0.replacing(",,,,verified", with: ",,,2016-01-01,verified") : $0
+    }
+    let after = try Self.diagram("national", of: MadeGraph.tables(tables))
+    #expect(try !shows(after).texts.contains { $0.lowercased().contains("council") })
+    tables["organisations"]!.removeAll { $0.hasPrefix("c") }
+    let unlisted = try Self.diagram("national", of: MadeGraph.tables(tables))
+    #expect(try shows(unlisted).texts.contains("(not listed one by one)"))
+  }
+
   @Test func leavesOutAccountabilityThatIsNotFollowedAndSaysSo() throws {
     let graph = try MadeGraph.tables(MadeGraph.health)
     let t1 = try #require(graph.body(id: "t1"))

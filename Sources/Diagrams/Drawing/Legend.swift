@@ -139,13 +139,17 @@ struct Legend {
       }
       row += 1
     }
-    for start in stride(from: 0, to: nodes.count, by: perRow) {
-      add((start..<min(start + perRow, nodes.count)).map { "legend kind \($0)" })
+    for range in Self.rows(of: nodes.count, inRows: nodeRows) {
+      add(range.map { "legend kind \($0)" })
     }
-    for start in stride(from: 0, to: lines.count, by: perRow) {
-      let range = start..<min(start + perRow, lines.count)
+    for range in Self.rows(of: lines.count, inRows: lineRows) {
       add(range.map { "legend \($0) A" })
       add(range.map { "legend \($0) B" })
     }
+  }
+
+  /// Rows of about the same length.
+  private static func rows(of count: Int, inRows rows: Int) -> [Range<Int>] {
+    (0..<rows).map { (count * $0 / rows)..<(count * ($0 + 1) / rows) }
   }
 }

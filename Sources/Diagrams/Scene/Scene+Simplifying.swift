@@ -39,6 +39,7 @@ extension Scene {
       }
       if elsewhere { continue }
       var merged = context.stack(kind, count: group.reduce(0) { $0 + ($1.stackCount ?? 0) })
+      merged.row = group.map(\.row).min() ?? 0
       merged.belongings = Set(group.flatMap(\.belongings)).sorted()
       replace(members, by: merged)
     }

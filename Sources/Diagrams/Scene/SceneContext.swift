@@ -8,6 +8,8 @@ struct SceneContext {
   let basis: Basis
   let isOpen: [Bool]
   let grouping: KindGrouping
+  /// The kinds of which the graph lists no body of any time, nor of a narrower kind.
+  let unlistedKinds: Set<KindIndex>
   /// By position of the relationship kind: the kind every graph knows that it is or is under.
   let standard: [RelationshipKind?]
 
@@ -17,6 +19,12 @@ struct SceneContext {
     self.basis = basis
     isOpen = graph.openBodies(at: moment)
     grouping = KindGrouping(graph, at: moment)
+    var isListed = [Bool](repeating: false, count: graph.bodyKinds.kinds.count)
+    for kind in graph.bodies.kind { isListed[Int(kind)] = true }
+    unlistedKinds = Set(
+      isListed.indices.map { KindIndex($0) }.filter { kind in
+        !graph.bodyKinds.selfAndNarrower(kind).contains { isListed[$0.position] }
+      })
     let kinds = graph.relationshipKinds
     standard = kinds.kinds.indices.map { position in
       let broader = kinds.selfAndBroader(KindIndex(position)).map { kinds[$0].id }

@@ -44,6 +44,15 @@ extension AroundScene {
     stacked.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 
+  /// The kinds of open bodies, with their broader kinds.
+  private var openKinds: Set<KindIndex> {
+    guard !graph.statements.isEmpty else { return [] }
+    let kinds = Set(
+      graph.allBodies.filter { context.isOpen[$0.position] }
+        .map { graph.kind(of: $0, at: context.moment) })
+    return Set(kinds.flatMap { graph.bodyKinds.selfAndBroader($0) })
+  }
+
   /// What the graph says of the body's whole kind without saying which pairs.
   private mutating func addUnstated() {
     let kinds = Set(graph.bodyKinds.selfAndBroader(graph.kind(of: centre, at: context.moment)))
@@ -53,6 +62,7 @@ extension AroundScene {
       case .every(let kind): kinds.contains(kind)
       }
     }
+    let hasOpen = openKinds
     let own = book.number(of: graph.id(of: centre))
     var sides: Set<KindIndex> = []
     for statement in graph.statements
@@ -73,6 +83,7 @@ extension AroundScene {
           }
           number = book.number(of: graph.id(of: body))
         case .every(let kind):
+          guard context.unlistedKinds.contains(kind) || hasOpen.contains(kind) else { continue }
           number = book.number(of: context.stackID(kind))
           if stackLevel[kind] == nil { stackLevel[kind] = isOutgoing ? 1 : -1 }
           sides.insert(kind)

@@ -63,7 +63,7 @@ extension NationalScene {
         continue
       }
       if funds.contains(statement.kind.position),
-        statement.amount == nil || statement.alternativeOf != nil
+        statement.amount == nil || statement.alternativeOf != nil || isPartOfTwin(statement)
       {
         continue
       }
@@ -90,6 +90,14 @@ extension NationalScene {
     leftOut.add(unplaced, "statements about kinds that this page has no single node for")
   }
 
+  /// Whether its amount is a component of that of a statement about the same bodies.
+  private func isPartOfTwin(_ statement: Statement) -> Bool {
+    guard let whole = statement.partOf else { return false }
+    return graph.statements.contains {
+      $0.id == whole && $0.from == statement.from && $0.to == statement.to
+    }
+  }
+
   /// The nodes that a side of a statement is drawn as; for a kind of which the graph lists no body,
   /// a node of its own.
   private mutating func nodes(of party: Party) -> [Int] {
@@ -106,7 +114,10 @@ extension NationalScene {
         if !folded.isEmpty, graph.bodyKinds.selfAndNarrower(kind).contains(where: folded.contains) {
           return []
         }
-        if graph.bodyKinds[kind].ownedBy != nil { return [] }
+        // A kind whose bodies are all closed is not one that the graph does not list.
+        guard context.unlistedKinds.contains(kind), graph.bodyKinds[kind].ownedBy == nil else {
+          return []
+        }
         let node = book.number(of: context.stackID(kind))
         stackOfNode[node] = kind
         return [node]
