@@ -48,7 +48,7 @@ let package = Package(
     .testTarget(
       name: "GovernanceAnalysisTests", dependencies: ["GovernanceAnalysis", "GraphFiles"]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "GraphvizEngine", "GraphFiles"]),
-    .testTarget(name: "RemitCommandsTests", dependencies: ["RemitCommands"]),
+    .testTarget(name: "RemitCommandsTests", dependencies: ["RemitCommands", "GraphFiles"]),
   ],
   swiftLanguageModes: [.v6]
 )

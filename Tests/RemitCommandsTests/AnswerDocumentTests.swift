@@ -1,0 +1,81 @@
+import Foundation
+import RemitCommands
+import Testing
+
+/// Docs/answers.md has every JSON key and every CSV header that the answers give.
+@Suite struct AnswerDocumentTests {
+  private static func document() throws -> String {
+    try String(
+      contentsOf: Graphs.project.appending(path: "Docs/answers.md"), encoding: .utf8)
+  }
+
+  /// Objects whose keys are data: kinds, grades, schemes, ids, columns.
+  private static let open: Set<String> = [
+    "organisations", "relationships", "grades", "codes", "attributes", "distances",
+  ]
+
+  /// Answers in which, taken together, every key has a value.
+  private static let questions: [(question: [String], graph: String?)] =
+    Question.all.map { ($0, nil) }
+    + [
+      ["info"], ["show", "RGT"], ["show", "06H"], ["show", "RGT.ft-board"],
+      ["show", "E54000021.stp-lead"], ["show", "department-of-health"],
+      ["funding", "department-of-health"], ["funding", "06H"], ["path", "RGT", "06H"],
+      ["reports-to", "RGT", "--all"],
+    ].map { ($0 + ["--as-of", "2016-10-01"], Graphs.england) }
+
+  @Test func listsEveryKey() throws {
+    let document = try Self.document()
+    try Graphs.withFolder { small in
+      for (question, graph) in Self.questions {
+        let answer = try json(arguments: question, on: graph ?? small)
+        let section = try Self.section(of: question[0], in: document)
+        for key in Self.keys(of: answer) {
+          #expect(
+            section.contains("`\(key)`"),
+            "describe the key '\(key)' of '\(question[0])' in Docs/answers.md")
+        }
+      }
+    }
+  }
+
+  @Test func listsEveryHeader() throws {
+    let document = try Self.document()
+    try Graphs.withFolder { small in
+      for question in Question.all {
+        let outcome = Question.ask(question, "--format", "csv", on: small)
+        let header = outcome.output.prefix { $0 != "\n" }
+        let section = try Self.section(of: question[0], in: document)
+        #expect(
+          section.contains("`\(header)`"),
+          "describe the columns '\(header)' of '\(question[0])' in Docs/answers.md")
+      }
+    }
+  }
+
+  @Test func describesEveryCommand() throws {
+    let document = try Self.document()
+    for command in Set(Question.all.map { $0[0] }) {
+      #expect(document.contains("\n## `\(command)`\n"))
+    }
+  }
+
+  /// What the document says of a command, with what it says of every answer.
+  private static func section(of command: String, in document: String) throws -> String {
+    let parts = document.components(separatedBy: "\n## ")
+    let own = try #require(parts.first { $0.hasPrefix("`\(command)`\n") })
+    let shared = try #require(parts.first { $0.hasPrefix("In every answer\n") })
+    return shared + own
+  }
+
+  private static func keys(of value: Any) -> Set<String> {
+    if let list = value as? [Any] { return list.reduce(into: []) { $0.formUnion(keys(of: $1)) } }
+    guard let object = value as? [String: Any] else { return [] }
+    return object.reduce(into: []) { found, entry in
+      found.insert(entry.key)
+      if !(open.contains(entry.key) && entry.value is [String: Any]) {
+        found.formUnion(keys(of: entry.value))
+      }
+    }
+  }
+}
