@@ -77,7 +77,7 @@ extension AccountabilityNetwork {
   /// The relationships of each kind that there are, in both directions.
   private var directions: [(relationships: Adjacency, isReversed: Bool)] {
     (graph.outgoing.map { ($0, false) } + graph.incoming.map { ($0, true) })
-      .filter { !$0.0.items.isEmpty }
+      .filter { !$0.0.isEmpty }
   }
 
   private func forEachStep(

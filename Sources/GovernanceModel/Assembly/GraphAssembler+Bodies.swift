@@ -12,7 +12,8 @@ final class BodyCells: Sendable {
     id = map.cell("id")
     name = map.cell("name")
     kind = map.cell("kind")
-    legalForm = map.cell("legal_form")
+    // Posts have no legal form: the word is an attribute there.
+    legalForm = isPost ? -1 : map.cell("legal_form")
     opened = map.cell("opened")
     closed = map.cell("closed")
     owner = map.cell("owner")
@@ -20,8 +21,7 @@ final class BodyCells: Sendable {
     grade = map.cell("grade")
     note = map.cell("note")
     codes = map.codes.map { ($0.cell, columns.codes.position(of: $0.scheme)) }
-    attributes = map.attributes.filter { !isPost || $0.name != "legal_form" }
-      .map { ($0.cell, columns.attributes.position(of: $0.name)) }
+    attributes = map.attributes.map { ($0.cell, columns.attributes.position(of: $0.name)) }
   }
 }
 
@@ -94,7 +94,8 @@ extension GraphAssembler {
       report(
         "unknown-kind", place(columns.kind), "the kind '\(id)' is not declared",
         cure: cure(
-          for: id, among: bodyKinds.knownIDs, otherwise: "declare it in the table of kinds"))
+          for: id, among: candidates { bodyKinds.knownIDs },
+          otherwise: "declare it in the table of kinds"))
       return nil
     }
     return UInt16(position)

@@ -107,7 +107,8 @@ extension GraphAssembler {
       report(
         "unknown-reference", place(cell), "the source '\(id)' does not exist",
         cure: cure(
-          for: String(id), among: sources.map(\.id), otherwise: "add it to the table of sources"))
+          for: String(id), among: candidates { sources.map(\.id) },
+          otherwise: "add it to the table of sources"))
       return nil
     }
     knownSourceCells.insert(index)
@@ -170,7 +171,7 @@ extension GraphAssembler {
     report(
       "unknown-kind", place(cell), "no kind has the id '\(kind)'",
       cure: cure(
-        for: kind, among: bodyKinds.entries.map(\.id),
+        for: kind, among: candidates { bodyKinds.entries.map(\.id) },
         otherwise: "declare it in the table of kinds, or name a body"))
     return nil
   }
@@ -182,9 +183,17 @@ extension GraphAssembler {
     return ByteText(rebasing: cell[6...]).string
   }
 
-  func cure(for word: String, among candidates: [String], otherwise: String) -> String {
-    Suggestion.nearest(to: word, in: candidates).map { "did you mean '\($0)'?" } ?? otherwise
+  /// "Did you mean …", or another cure. Near words are only looked for at the first problems of a
+  /// graph: a file that is wrong throughout would otherwise be searched for each of its rows.
+  mutating func cure(for word: String, among candidates: [String], otherwise: String) -> String {
+    guard suggestionsLeft > 0 else { return otherwise }
+    suggestionsLeft -= 1
+    return Suggestion.nearest(to: word, in: candidates).map { "did you mean '\($0)'?" }
+      ?? otherwise
   }
+
+  /// Words to suggest one from, gathered only while suggestions are made.
+  func candidates(_ words: () -> [String]) -> [String] { suggestionsLeft > 0 ? words() : [] }
 
   /// Whether an id can be used: not empty, without spaces and control characters.
   mutating func isIdentifier(_ cells: [ByteText], _ cell: Int, _ place: Place) -> Bool {

@@ -65,7 +65,7 @@ extension GraphAssembler {
         "unknown-reference", pending.place,
         "no relationship has the id '\(text[pending.text])'",
         cure: cure(
-          for: text[pending.text], among: rowIDs.sorted(),
+          for: text[pending.text], among: candidates { rowIDs.sorted() },
           otherwise: "give the row that is meant that id"))
     }
     pendingRows = []

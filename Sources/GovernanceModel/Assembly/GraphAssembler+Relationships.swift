@@ -124,16 +124,16 @@ extension GraphAssembler {
     }
     guard !relationshipKinds.isKnown(position) else { return UInt16(position) }
     let id = cells[cell].string
-    let known = relationshipKinds.knownIDs
     if bodyKinds.areDeclared {
       report(
         "unknown-kind", place(cell), "the kind of relationship '\(id)' is not declared",
         cure: cure(
-          for: id, among: known,
+          for: id, among: candidates { relationshipKinds.knownIDs },
           otherwise: "declare it in the table of kinds, under one of the standard kinds"))
       return nil
     }
-    if isNew, let near = Suggestion.nearest(to: id, in: known) {
+    let standard = RelationshipKind.standard.map(\.rawValue)
+    if isNew, let near = Suggestion.nearest(to: id, in: standard) {
       report(
         "near-kind", place(cell), "the kind of relationship '\(id)' is none of the standard ones",
         cure: "did you mean '\(near)'?", severity: .warning)

@@ -105,7 +105,8 @@ extension GraphAssembler {
         report(
           "unknown-kind", place(map.cell("value")), "the kind '\(value)' is not declared",
           cure: cure(
-            for: value, among: bodyKinds.knownIDs, otherwise: "declare it in the table of kinds"))
+            for: value, among: candidates { bodyKinds.knownIDs },
+            otherwise: "declare it in the table of kinds"))
         return
       }
     }
