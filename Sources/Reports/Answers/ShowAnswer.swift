@@ -148,14 +148,14 @@ public struct ShowAnswer {
       isOutgoing ? "What it is to others (\(ties.count))" : "What others are to it (\(ties.count))",
       table: ReportTable(
         [
-          .text("relation"), .text("body"), .text("id"), .text("basis"), .text("when"),
-          .text("grade"), .text("source"),
+          .text("relation"), .text("body and id"), .text("basis"), .text("when"), .text("grade"),
+          .text("source"),
         ],
         rows: ties.map { tie in
           let other = isOutgoing ? tie.to : tie.from
           let amount = amount(tie).map { " " + $0 } ?? ""
           return [
-            graph.relationshipKinds[tie.kind].id + amount, context.name(other), context.id(other),
+            graph.relationshipKinds[tie.kind].id + amount, context.title(other),
             context.basis(of: tie), context.dates(tie.period),
             context.grade(tie.evidence.grade), tie.evidence.sources.joined(separator: " "),
           ]
