@@ -72,6 +72,22 @@ struct Finding {
     }
   }
 
+  @Test func suggestsBodiesByTheirInitials() throws {
+    #expect(try Self.find("CUH") == "near RGT")
+    #expect(try Self.find("cuhx") == "nothing")
+  }
+
+  @Test func takesTheExactNameOfAKindBeforeOneThatSoundsLikeIt() throws {
+    var tables = GraphTables()
+    for (id, name) in [("trust", "trust"), ("nhs-trust", "NHS trust")] {
+      tables.append(["id": id, "name": name], to: .kinds)
+    }
+    let graph = GovernanceGraph.reading(tables).graph
+    let finder = OrganisationFinder(graph, at: .anyTime)
+    #expect(finder.kind("Trust").map { graph.bodyKinds[$0].id } == "trust")
+    #expect(finder.kind("NHS trust").map { graph.bodyKinds[$0].id } == "nhs-trust")
+  }
+
   @Test(arguments: [
     ("RGT", "RGT"), ("rgt", "RGT"), ("nhs-england", "nhs-england"), ("NHS-England", "nhs-england"),
     ("06H", "C1"), ("06h", "C1"), ("X24", "nhs-england"),

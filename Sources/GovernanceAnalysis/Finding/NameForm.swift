@@ -67,6 +67,15 @@ package struct NameForm: Hashable, Sendable {
       && words[last].hasPrefix(other.words[last])
   }
 
+  /// Whether the name's words begin with the letters of an acronym: UCLH, CUH.
+  package func hasInitials(_ acronym: String) -> Bool {
+    let letters = acronym.lowercased()
+    guard (3...8).contains(letters.count), letters.allSatisfy({ $0.isASCII && $0.isLetter }) else {
+      return false
+    }
+    return String(words.compactMap(\.first)).hasPrefix(letters)
+  }
+
   /// Whether the name holds every word of another.
   package func holds(_ other: NameForm) -> Bool {
     !other.words.isEmpty && other.words.allSatisfy { word in words.contains { $0.hasPrefix(word) } }

@@ -53,17 +53,24 @@ public struct OrganisationFinder: Sendable {
       graph.history.isEmpty
       ? forms : candidates.map { body in (body, everyName(of: body).map(NameForm.init)) }
     let holding = everyForm.filter { $0.1.contains { $0.holds(wanted) } }.map(\.0)
-    return .notFound(holding.isEmpty ? near(wanted, everyForm) : openFirst(holding))
+    if !holding.isEmpty { return .notFound(openFirst(holding)) }
+    let initials = everyForm.filter { $0.1.contains { $0.hasInitials(text) } }.map(\.0)
+    return .notFound(initials.isEmpty ? near(wanted, everyForm) : openFirst(initials))
   }
 
   /// The kind that a text names by its id, its name or its plural; else nil.
   public func kind(_ text: String) -> KindIndex? {
     if let kind = graph.bodyKinds.index(of: text) { return kind }
+    let lowercased = text.lowercased()
     let wanted = NameForm(text)
-    let fitting = graph.bodyKinds.kinds.filter {
-      [$0.id, $0.name, $0.plural].contains { NameForm($0) == wanted }
+    let tests: [(String) -> Bool] = [
+      { $0.lowercased() == lowercased }, { NameForm($0) == wanted },
+    ]
+    for test in tests {
+      let fitting = graph.bodyKinds.kinds.filter { [$0.id, $0.name, $0.plural].contains(where: test) }
+      if fitting.count == 1 { return graph.bodyKinds.index(of: fitting[0].id) }
     }
-    return fitting.count == 1 ? graph.bodyKinds.index(of: fitting[0].id) : nil
+    return nil
   }
 
   private func isWanted(_ body: BodyIndex, _ kind: KindIndex?) -> Bool {
