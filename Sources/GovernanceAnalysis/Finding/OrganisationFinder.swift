@@ -67,7 +67,9 @@ public struct OrganisationFinder: Sendable {
       { $0.lowercased() == lowercased }, { NameForm($0) == wanted },
     ]
     for test in tests {
-      let fitting = graph.bodyKinds.kinds.filter { [$0.id, $0.name, $0.plural].contains(where: test) }
+      let fitting = graph.bodyKinds.kinds.filter {
+        [$0.id, $0.name, $0.plural].contains(where: test)
+      }
       if fitting.count == 1 { return graph.bodyKinds.index(of: fitting[0].id) }
     }
     return nil
