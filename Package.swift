@@ -47,7 +47,9 @@ let package = Package(
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
     .testTarget(
       name: "GovernanceAnalysisTests", dependencies: ["GovernanceAnalysis", "GraphFiles"]),
-    .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "GraphvizEngine", "GraphFiles"]),
+    .testTarget(
+      name: "DiagramsTests", dependencies: ["Diagrams", "GraphvizEngine", "GraphFiles"],
+      exclude: ["Snapshots"]),
     .testTarget(name: "RemitCommandsTests", dependencies: ["RemitCommands", "GraphFiles"]),
   ],
   swiftLanguageModes: [.v6]
