@@ -26,7 +26,7 @@ final class BodyCells: Sendable {
 }
 
 extension GraphAssembler {
-  mutating func addBody(_ cells: [ByteText], _ columns: BodyCells, _ place: Place) {
+  mutating func addBody(_ cells: RowCells, _ columns: BodyCells, _ place: Place) {
     guard isIdentifier(cells, columns.id, place) else { return }
     var isSound = true
     if cells[columns.name].isEmpty {
@@ -74,7 +74,7 @@ extension GraphAssembler {
     }
   }
 
-  private mutating func kindOfBody(_ cells: [ByteText], _ columns: BodyCells, _ place: Place)
+  private mutating func kindOfBody(_ cells: RowCells, _ columns: BodyCells, _ place: Place)
     -> UInt16?
   {
     if columns.isPost, bytes(cells, columns.kind).isEmpty { return 0 }

@@ -13,24 +13,24 @@ extension GraphAssembler {
 
   /// A cell's bytes; none for a column that the table does not have.
   @inline(__always)
-  func bytes(_ cells: [ByteText], _ cell: Int) -> ByteText {
+  func bytes(_ cells: RowCells, _ cell: Int) -> ByteText {
     cell >= 0 ? cells[cell] : ByteText(start: nil, count: 0)
   }
 
-  func string(_ cells: [ByteText], _ cell: Int) -> String? {
+  func string(_ cells: RowCells, _ cell: Int) -> String? {
     let bytes = bytes(cells, cell)
     return bytes.isEmpty ? nil : bytes.string
   }
 
   @inline(__always)
-  mutating func interned(_ cells: [ByteText], _ cell: Int) -> TextIndex {
+  mutating func interned(_ cells: RowCells, _ cell: Int) -> TextIndex {
     guard cell >= 0, !cells[cell].isEmpty else { return .none }
     return interner.intern(cells[cell], in: &text)
   }
 
   /// A date as columns store it; 0 for an empty cell.
   @inline(__always)
-  mutating func date(_ cells: [ByteText], _ cell: Int, _ place: Place) -> Int32? {
+  mutating func date(_ cells: RowCells, _ cell: Int, _ place: Place) -> Int32? {
     guard cell >= 0, !cells[cell].isEmpty else { return 0 }
     if let date = PartialDate(bytes: cells[cell]) { return date.packed }
     report(
@@ -42,7 +42,7 @@ extension GraphAssembler {
   /// A pair of dates in their order.
   @inline(__always)
   mutating func period(
-    _ cells: [ByteText], _ startCell: Int, _ endCell: Int, _ place: Place
+    _ cells: RowCells, _ startCell: Int, _ endCell: Int, _ place: Place
   ) -> (start: Int32, end: Int32)? {
     let start = date(cells, startCell, place)
     let end = date(cells, endCell, place)
@@ -59,7 +59,7 @@ extension GraphAssembler {
     return (start, end)
   }
 
-  mutating func grade(_ cells: [ByteText], _ cell: Int, _ place: Place) -> UInt8? {
+  mutating func grade(_ cells: RowCells, _ cell: Int, _ place: Place) -> UInt8? {
     guard cell >= 0, !cells[cell].isEmpty else { return 0 }
     let word = cells[cell].string
     if let grade = EvidenceGrade(word: word) { return grade.rawValue }
@@ -70,7 +70,7 @@ extension GraphAssembler {
     return nil
   }
 
-  mutating func basis(_ cells: [ByteText], _ cell: Int, _ place: Place) -> Basis? {
+  mutating func basis(_ cells: RowCells, _ cell: Int, _ place: Place) -> Basis? {
     guard cell >= 0, !cells[cell].isEmpty else { return [] }
     var basis: Basis = []
     for word in cells[cell].string.split(separator: " ") {
@@ -90,7 +90,7 @@ extension GraphAssembler {
 
   /// An amount in hundredths; the smallest number for an empty cell.
   @inline(__always)
-  mutating func amount(_ cells: [ByteText], _ cell: Int, _ place: Place) -> Int64? {
+  mutating func amount(_ cells: RowCells, _ cell: Int, _ place: Place) -> Int64? {
     guard cell >= 0, !cells[cell].isEmpty else { return .min }
     if let amount = Amount(bytes: cells[cell]) { return amount.hundredths }
     report(
@@ -100,7 +100,7 @@ extension GraphAssembler {
   }
 
   /// A cell of citations; every id must stand in the table of sources, where the graph has one.
-  mutating func sourceCell(_ cells: [ByteText], _ cell: Int, _ place: Place) -> TextIndex? {
+  mutating func sourceCell(_ cells: RowCells, _ cell: Int, _ place: Place) -> TextIndex? {
     let index = interned(cells, cell)
     guard !index.isNone, !sources.isEmpty, !knownSourceCells.contains(index) else { return index }
     for id in text[index].split(separator: " ") where sourceByID[String(id)] == nil {
@@ -116,7 +116,7 @@ extension GraphAssembler {
   }
 
   mutating func evidence(
-    _ cells: [ByteText], _ map: ColumnMap, _ place: Place
+    _ cells: RowCells, _ map: ColumnMap, _ place: Place
   ) -> Evidence? {
     guard let source = sourceCell(cells, map.cell("source"), place),
       let grade = grade(cells, map.cell("grade"), place)
@@ -127,7 +127,7 @@ extension GraphAssembler {
       grade: EvidenceGrade(rawValue: grade), note: string(cells, map.cell("note")))
   }
 
-  func attributes(_ cells: [ByteText], _ map: ColumnMap) -> [Attribute] {
+  func attributes(_ cells: RowCells, _ map: ColumnMap) -> [Attribute] {
     map.attributes.compactMap { name, cell in
       cells[cell].isEmpty ? nil : Attribute(name: name, value: cells[cell].string)
     }.sorted { $0.name < $1.name }
@@ -135,7 +135,7 @@ extension GraphAssembler {
 
   /// The body that a cell names.
   @inline(__always)
-  mutating func body(_ cells: [ByteText], _ cell: Int, _ place: Place) -> UInt32? {
+  mutating func body(_ cells: RowCells, _ cell: Int, _ place: Place) -> UInt32? {
     if let body = identifiers.find(cells[cell], in: text, texts: bodies.id) {
       return body
     }
@@ -159,7 +159,7 @@ extension GraphAssembler {
   }
 
   /// One side of a row: a body, or `every KIND`.
-  mutating func party(_ cells: [ByteText], _ cell: Int, _ place: Place) -> Party? {
+  mutating func party(_ cells: RowCells, _ cell: Int, _ place: Place) -> Party? {
     guard let kind = Self.kindNamed(by: cells[cell]) else {
       return body(cells, cell, place).map { .body(BodyIndex(raw: $0)) }
     }
@@ -196,7 +196,7 @@ extension GraphAssembler {
   func candidates(_ words: () -> [String]) -> [String] { suggestionsLeft > 0 ? words() : [] }
 
   /// Whether an id can be used: not empty, without spaces and control characters.
-  mutating func isIdentifier(_ cells: [ByteText], _ cell: Int, _ place: Place) -> Bool {
+  mutating func isIdentifier(_ cells: RowCells, _ cell: Int, _ place: Place) -> Bool {
     let bytes = cells[cell]
     if !bytes.isEmpty, bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) { return true }
     report(

@@ -30,7 +30,7 @@ final class RelationshipCells: Sendable {
 
 extension GraphAssembler {
   mutating func addRelationship(
-    _ cells: [ByteText], _ columns: RelationshipCells, _ place: Place
+    _ cells: RowCells, _ columns: RelationshipCells, _ place: Place
   ) {
     // "every KIND" has a space, which no id has; the first byte tells most rows apart.
     if Self.kindNamed(by: cells[columns.from]) != nil
@@ -84,7 +84,7 @@ extension GraphAssembler {
 
   /// Notes the references to other rows, which may stand further on.
   private mutating func notePending(
-    _ cells: [ByteText], _ columns: RelationshipCells, row: Int, _ place: Place
+    _ cells: RowCells, _ columns: RelationshipCells, row: Int, _ place: Place
   ) {
     for (cell, column) in [(columns.alternativeOf, "alternative_of"), (columns.partOf, "part_of")]
     where cell >= 0 && !cells[cell].isEmpty {
@@ -95,7 +95,7 @@ extension GraphAssembler {
   }
 
   /// Notes the id of a row; false when it is taken.
-  private mutating func noteID(_ cells: [ByteText], _ cell: Int, _ place: Place) -> Bool {
+  private mutating func noteID(_ cells: RowCells, _ cell: Int, _ place: Place) -> Bool {
     guard cell >= 0, !cells[cell].isEmpty else { return true }
     guard rowIDs.insert(cells[cell].string).inserted else {
       report(
@@ -106,7 +106,7 @@ extension GraphAssembler {
     return true
   }
 
-  mutating func relationshipKind(_ cells: [ByteText], _ cell: Int, _ place: Place) -> UInt16? {
+  mutating func relationshipKind(_ cells: RowCells, _ cell: Int, _ place: Place) -> UInt16? {
     guard !cells[cell].isEmpty else {
       report(
         "missing-value", place(cell), "the relationship has no kind",
@@ -142,7 +142,7 @@ extension GraphAssembler {
   }
 
   private mutating func addStatement(
-    _ cells: [ByteText], _ columns: RelationshipCells, _ place: Place
+    _ cells: RowCells, _ columns: RelationshipCells, _ place: Place
   ) {
     let from = party(cells, columns.from, place)
     let to = party(cells, columns.to, place)
@@ -172,7 +172,7 @@ extension GraphAssembler {
   }
 
   /// The pairing that a cell states, which may be none; nil for a word that is not one.
-  private mutating func pairing(_ cells: [ByteText], _ cell: Int, _ place: Place)
+  private mutating func pairing(_ cells: RowCells, _ cell: Int, _ place: Place)
     -> (value: Pairing?, Void)?
   {
     guard let word = string(cells, cell) else { return (nil, ()) }

@@ -1,6 +1,6 @@
 /// The tables that stay small: each row becomes a value of its own.
 extension GraphAssembler {
-  mutating func addSource(_ cells: [ByteText], _ map: ColumnMap, _ place: Place) {
+  mutating func addSource(_ cells: RowCells, _ map: ColumnMap, _ place: Place) {
     guard isIdentifier(cells, map.cell("id"), place) else { return }
     let id = cells[map.cell("id")].string
     guard sourceByID[id] == nil else {
@@ -18,7 +18,7 @@ extension GraphAssembler {
         note: string(cells, map.cell("note")), attributes: attributes(cells, map)))
   }
 
-  mutating func addKind(_ cells: [ByteText], _ map: ColumnMap, _ place: Place) {
+  mutating func addKind(_ cells: RowCells, _ map: ColumnMap, _ place: Place) {
     guard isIdentifier(cells, map.cell("id"), place) else { return }
     let sort = string(cells, map.cell("of")) ?? "organisation"
     let sorts = ["organisation", "post", "relationship"]
@@ -70,7 +70,7 @@ extension GraphAssembler {
     }
   }
 
-  mutating func addHolder(_ cells: [ByteText], _ map: ColumnMap, _ place: Place) {
+  mutating func addHolder(_ cells: RowCells, _ map: ColumnMap, _ place: Place) {
     guard let post = body(cells, map.cell("post"), place),
       let name = required("name", cells, map, place), let period = period(cells, map, place),
       let evidence = evidence(cells, map, place)
@@ -81,7 +81,7 @@ extension GraphAssembler {
         attributes: attributes(cells, map)))
   }
 
-  mutating func addHistory(_ cells: [ByteText], _ map: ColumnMap, _ place: Place) {
+  mutating func addHistory(_ cells: RowCells, _ map: ColumnMap, _ place: Place) {
     guard let body = body(cells, map.cell("organisation"), place),
       let field = required("field", cells, map, place),
       let value = required("value", cells, map, place), let period = period(cells, map, place),
@@ -117,7 +117,7 @@ extension GraphAssembler {
         evidence: evidence, attributes: attributes(cells, map)))
   }
 
-  mutating func addPair(_ cells: [ByteText], _ map: ColumnMap, _ place: Place) {
+  mutating func addPair(_ cells: RowCells, _ map: ColumnMap, _ place: Place) {
     guard let statement = required("statement", cells, map, place) else { return }
     let from = body(cells, map.cell("from"), place)
     let to = body(cells, map.cell("to"), place)
@@ -148,7 +148,7 @@ extension GraphAssembler {
         attributes: attributes(cells, map)))
   }
 
-  mutating func addDuty(_ cells: [ByteText], _ map: ColumnMap, _ place: Place) {
+  mutating func addDuty(_ cells: RowCells, _ map: ColumnMap, _ place: Place) {
     let holder = party(cells, map.cell("holder"), place)
     guard let holder, let word = required("type", cells, map, place),
       let subject = required("subject", cells, map, place),
@@ -168,7 +168,7 @@ extension GraphAssembler {
   }
 
   private mutating func required(
-    _ column: String, _ cells: [ByteText], _ map: ColumnMap, _ place: Place
+    _ column: String, _ cells: RowCells, _ map: ColumnMap, _ place: Place
   ) -> String? {
     if let value = string(cells, map.cell(column)) { return value }
     report(
@@ -176,7 +176,7 @@ extension GraphAssembler {
     return nil
   }
 
-  private mutating func period(_ cells: [ByteText], _ map: ColumnMap, _ place: Place) -> Period? {
+  private mutating func period(_ cells: RowCells, _ map: ColumnMap, _ place: Place) -> Period? {
     period(cells, map.cell("start"), map.cell("end"), place).map {
       Period(start: PartialDate(stored: $0.start), end: PartialDate(stored: $0.end))
     }

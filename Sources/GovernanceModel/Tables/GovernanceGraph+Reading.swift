@@ -48,7 +48,7 @@ extension GraphAssembler {
         defer { start = end }
         return ByteText(rebasing: buffer[start..<end])
       }
-      add(row, place: place)
+      row.withUnsafeBufferPointer { add($0, place: place) }
     }
   }
 }

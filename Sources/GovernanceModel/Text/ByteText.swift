@@ -5,6 +5,9 @@
 /// copied into a ``TextPool``.
 package typealias ByteText = UnsafeBufferPointer<UInt8>
 
+/// The cells of one row, borrowed for the call that is given them.
+package typealias RowCells = UnsafeBufferPointer<ByteText>
+
 extension ByteText {
   /// A copy as a string. The readers have checked the encoding; broken bytes would show as U+FFFD.
   package var string: String { String(decoding: self, as: UTF8.self) }

@@ -40,25 +40,57 @@ struct CSVTableReader {
     let header = scanner.cells.map(\.string)
     let isUsable = assembler.begin(table, header: header) { [scanner] in place($0, scanner) }
     guard isUsable else { return }
+    readRows(&scanner, &check, columns: header.count, into: &assembler)
+  }
+
+  /// Reads rows a few at a time: their ids are looked ahead for, then they are added in order.
+  private func readRows(
+    _ scanner: inout CSVScanner, _ check: inout TextCheck, columns: Int,
+    into assembler: inout GraphAssembler
+  ) {
+    var batch = RowBatch(columns: columns)
     var released = 0
-    while scanner.nextRow() {
-      guard check.isSound(scanner, &assembler.diagnostics) else { continue }
-      guard scanner.faults.isEmpty else {
-        assembler.diagnostics.append(contentsOf: scanner.diagnostics(path: file.path))
-        continue
+    var isAtEnd = false
+    while !isAtEnd {
+      batch.removeAll()
+      while !batch.isFull {
+        guard scanner.nextRow() else {
+          isAtEnd = true
+          break
+        }
+        if isSound(scanner, &check, columns: columns, &assembler.diagnostics) {
+          batch.append(scanner)
+        }
       }
-      guard scanner.cells.count == header.count else {
-        assembler.diagnostics.append(
-          .raggedRow(
-            at: place(-1, scanner), cells: scanner.cells.count, columns: header.count))
-        continue
+      batch.forEachRow(lookingAhead: { assembler.lookAhead($0) }) { cells, starts, row in
+        assembler.add(cells) { cell in
+          scanner.position(
+            ofOffset: cell >= 0 ? starts[cell] : row.offset, in: row, path: file.path)
+        }
       }
-      assembler.add(scanner.cells) { place($0, scanner) }
-      if scanner.rowStart - released > Self.blockSize {
-        released = scanner.rowStart
+      if scanner.offset - released > Self.blockSize {
+        released = scanner.offset
         file.release(before: released)
       }
     }
+  }
+
+  /// Whether the scanner's row can be used; reports why not.
+  private func isSound(
+    _ scanner: CSVScanner, _ check: inout TextCheck, columns: Int,
+    _ diagnostics: inout DiagnosticList
+  ) -> Bool {
+    guard check.isSound(scanner, &diagnostics) else { return false }
+    guard scanner.faults.isEmpty else {
+      diagnostics.append(contentsOf: scanner.diagnostics(path: file.path))
+      return false
+    }
+    guard scanner.cells.count == columns else {
+      diagnostics.append(
+        .raggedRow(at: place(-1, scanner), cells: scanner.cells.count, columns: columns))
+      return false
+    }
+    return true
   }
 
   private func place(_ cell: Int, _ scanner: CSVScanner) -> SourcePosition {
