@@ -67,6 +67,15 @@ enum CouncilReorganisation {
       .map { "The day is recalled, from the \($0.order)." }
   }
 
+  /// Which council took over from which.
+  static var successions: [(predecessor: String, successor: String)] {
+    mergers.flatMap { merger in
+      merger.opened.flatMap { successor in
+        merger.closed.filter { follows(successor, $0) }.map { ($0, successor) }
+      }
+    }
+  }
+
   static func addSuccession(to tables: inout EnglandTables) {
     for merger in mergers {
       for successor in merger.opened {

@@ -29,7 +29,9 @@ struct FootprintLeads {
 
   func add(to tables: inout EnglandTables) {
     for footprint in footprints.footprints {
-      let name = footprint.name(on: day("2016-10-01"))
+      var name = footprint.name(on: day("2016-10-01"))
+      if name.hasPrefix("The ") { name = String(name.dropFirst(4)) }
+      let isAnnounced = footprint.life.start == Footprints.announced
       let id = footprint.id + ".stp-lead"
       tables.noteLife(of: id, footprint.life)
       tables.add(
@@ -40,7 +42,8 @@ struct FootprintLeads {
           ("closed", footprint.life.end?.description),
         ]
           + Evidence(
-            ["nhse-footprints-2016-03"], .inferred, note: "Every footprint was to have one."
+            [isAnnounced ? "nhse-footprints-2016-03" : "wbk"], .inferred,
+            note: "Every footprint was to have one."
           )
           .cells, to: .leads)
     }
@@ -54,20 +57,22 @@ struct FootprintLeads {
       ("15 Mar 2016", "nhse-footprints-2016-03", day("2016-03-15")),
       ("30 Mar 2016", "hsj-stp-leads-2016-03", day("2016-03-30")),
     ].filter { row["lead_source"].contains($0.0) }
-    guard let first = published.first, let last = published.last else {
+    guard let first = published.first else {
       tables.leaveOut("\(id): the day on which the holder was named is not known")
       return
     }
     let cited = published.map(\.1) + (row["lead_source"].contains("workbook") ? ["wbk"] : [])
-    tables.add(
-      [
-        ("post", id), ("name", row["lead_name"]), ("start", first.2.description),
-        ("end", last.2.dayAfter?.description),
-      ]
-        + Evidence(
-          cited, .verified,
-          note: "Named on the day of publication; how long the holder stayed is not followed."
-        ).cells, to: .leadHolders)
+    for (_, source, date) in published {
+      tables.add(
+        [
+          ("post", id), ("name", row["lead_name"]), ("start", date.description),
+          ("end", date.dayAfter?.description),
+        ]
+          + Evidence(
+            [source], .verified,
+            note: "Named on the day of publication; how long the holder stayed is not followed."
+          ).cells, to: .leadHolders)
+    }
     guard let home = homes[row["lead_home_org"]] else {
       tables.leaveOut("\(id): no body is called \(row["lead_home_org"])")
       return
@@ -76,9 +81,14 @@ struct FootprintLeads {
     let isNamedLater = row["lead_in_apr2019_edition"].contains(surname)
     tables.relationship(
       .leadership, id, .accountableTo, home, basis: .managerial,
-      during: Period(start: first.2, end: isNamedLater ? day("2019-04-04") : day("2019-04-03")),
-      Evidence(["pq39795"] + cited, .inferred, note: Self.note(row, isNamedLater: isNamedLater)))
+      during: Period(start: first.2, end: isNamedLater ? day("2019-04-04") : Self.reappointed),
+      Evidence(
+        ["pq39795"] + (isNamedLater ? [] : ["next"]) + cited, .inferred,
+        note: Self.note(row, isNamedLater: isNamedLater)))
   }
+
+  /// When the national bodies asked for leads to be appointed, or appointed again.
+  private static let reappointed = day("2017-03-31")
 
   private static func note(_ row: NamedCells, isNamedLater: Bool) -> String {
     if isNamedLater {
@@ -86,7 +96,9 @@ struct FootprintLeads {
         "Leads stayed answerable at home. This one is named in April 2019 too, the last record."
     }
     return row["lead_in_apr2019_edition"].isEmpty
-      ? "Leads stayed answerable at home. The footprint had merged by the next record."
-      : "Leads stayed answerable at home. Another lead is named in April 2019."
+      ? "Leads stayed answerable at home. Followed until leads were to be appointed anew, in March "
+        + "2017; the footprint had merged by the next record."
+      : "Leads stayed answerable at home. Followed until leads were to be appointed anew, in March "
+        + "2017; another lead is named in April 2019."
   }
 }

@@ -42,6 +42,8 @@ struct FootprintMembership {
     ["01H", "E54000002"]: "The north of the CCG; its south stood in another footprint.",
     ["01H", "E54000004"]: "The south of the CCG; its north stood in another footprint.",
     ["02Q", "E54000009"]: "It was a partner of the Nottinghamshire footprint besides.",
+    ["00J", "E54000003"]: "It moved in December 2016; the day is not recorded.",
+    ["00J", "E54000001"]: "It moved in December 2016; the day is not recorded.",
     ["99M", "E54000034"]: "A list of NHS England puts it in Hampshire and the Isle of Wight too.",
   ]
 
@@ -81,6 +83,7 @@ struct FootprintMembership {
     tables.relationship(
       .groupMembership, group, .memberOf, id, basis: .voluntary,
       during: Period(start: joined?.date ?? dates[lists.lowerBound], end: end),
-      Evidence(cited, .verified, note: lists.contains(0) ? Self.notes[[group, id]] : nil))
+      Evidence(
+        cited, .verified, note: lists.contains(0) || joined != nil ? Self.notes[[group, id]] : nil))
   }
 }

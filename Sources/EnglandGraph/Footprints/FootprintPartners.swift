@@ -60,6 +60,7 @@ struct FootprintPartners {
     }
     addPredecessors(of: members, to: &tables)
     addToMerger(members, to: &tables)
+    addSuccessors(of: members, to: &tables)
     OtherPartners(rows: rows, councils: councils).add(to: &tables)
   }
 
@@ -96,6 +97,43 @@ struct FootprintPartners {
         .trustMembership, trust.id, footprint, sources: ["wbk", "ods-succession"],
         note: "The list of April 2019 has the trust that took over from it.", to: &tables)
     }
+  }
+
+  /// Trusts and councils that opened after the list: members where all that they took over from
+  /// were members of one and the same footprint.
+  private func addSuccessors(of members: [Member], to tables: inout EnglandTables) {
+    let listed = Set(members.map(\.id))
+    let councils = CouncilReorganisation.successions.map {
+      (predecessor: $0.predecessor, successor: $0.successor, source: CouncilReorganisation.source)
+    }
+    let trusts = successors.map {
+      (predecessor: $0.predecessor, successor: $0.successor, source: "ods-succession")
+    }
+    let all = councils + trusts
+    for successor in Set(all.map(\.successor)).subtracting(listed).sorted() {
+      let before = all.filter { $0.successor == successor }
+      let known = before.filter { listed.contains($0.predecessor) }
+      // A county's footprint is that of the council that follows it; a district may be in another.
+      guard known.count == before.count || !successor.hasPrefix("E07") else { continue }
+      let joined = known.map { entry in
+        Set(members.filter { $0.id == entry.predecessor }.map(\.footprint))
+      }
+      guard let footprints = joined.first, footprints.count == 1, Set(joined).count == 1,
+        let footprint = footprints.first,
+        let file = members.first(where: { $0.id == known[0].predecessor })?.file,
+        let opened = opening(of: successor), opened.firstDay > day("2018-06-01").firstDay,
+        self.footprints.footprints.contains(where: {
+          $0.id == footprint && $0.life.endDay > opened.firstDay
+        })
+      else { continue }
+      addMembership(
+        file, successor, footprint, sources: ["wbk", known[0].source], start: opened,
+        note: "It took over from members of this footprint.", to: &tables)
+    }
+  }
+
+  private func opening(of id: String) -> PartialDate? {
+    trusts.trusts.first { $0.id == id }?.life.start ?? CouncilReorganisation.life(of: id).start
   }
 
   /// The log says that the partners of the three footprints of the North East were merged.

@@ -59,7 +59,8 @@ struct OtherPartners {
           ["wbk"], .inferred,
           note: isAdded
             ? "Partners of this sort were added to the list on this day."
-            : "From the list of April 2019, a later edition."))
+            : row["as_of"].hasPrefix("2017/18")
+              ? "From a list of 2017/18." : "From the list of April 2019, a later edition."))
     }
   }
 

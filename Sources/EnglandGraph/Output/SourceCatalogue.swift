@@ -18,7 +18,9 @@ enum SourceCatalogue {
     "https://digital.nhs.uk/services/organisation-data-service"
 
   /// Documents that the hand-written `sources.csv` lists.
-  private static let listedByHand: Set<String> = ["hca-2022", "l194", "l244", "pq39795", "wbk"]
+  private static let listedByHand: Set<String> = [
+    "hca-2022", "l194", "l244", "next", "pq39795", "wbk",
+  ]
 
   private static func lookup(_ id: String, _ title: String, _ date: String) -> Entry {
     Entry(

@@ -32,11 +32,11 @@ struct TrustNames {
     }
     for row in try sources.rows("trusts/trust-hq-points-2022.csv") {
       let code = row["nhs_trust22_code"]
-      note(row["nhs_trust22_name"], of: code, day("2022"), "trust-hq-2022")
+      note(row["nhs_trust22_name"], of: code, day("2022-01-01"), "trust-hq-2022")
       confirmed[code, default: []].insert(ComparableName.key(row["nhs_trust22_name"]))
     }
     for record in later.records {
-      note(record.name, of: record.code, day("2025"), "ods-etr")
+      note(record.name, of: record.code, day("2025-01-01"), "ods-etr")
       confirmed[record.code, default: []].insert(ComparableName.key(record.name))
     }
   }
@@ -51,15 +51,24 @@ struct TrustNames {
     dated[code, default: []].append(Sighting(date: date, source: source, value: name))
   }
 
-  /// Reads entries of the log such as "RGM name updated from … to …" and "RRE renamed …".
+  /// Reads entries of the log such as "RGM named updated from … to …" and "RRE renamed …".
   private mutating func noteRenaming(_ row: NamedCells) {
     let detail = row["detail"]
-    guard let date = PartialDate(row["date"]),
-      let updated = detail.firstRange(of: " name updated from ")
-    else { return }
-    let code = String(detail[..<updated.lowerBound].suffix(3))
-    guard let to = detail[updated.upperBound...].firstRange(of: " to ") else { return }
-    var name = String(detail[to.upperBound...].prefix { $0 != "," })
+    guard let date = PartialDate(row["date"]) else { return }
+    let code: String
+    var name: String
+    if let updated = detail.firstRange(of: " name updated from ")
+      ?? detail.firstRange(of: " named updated from "),
+      let to = detail[updated.upperBound...].firstRange(of: " to ")
+    {
+      code = String(detail[..<updated.lowerBound].suffix(3))
+      name = String(detail[to.upperBound...].prefix { $0 != "," })
+    } else if let renamed = detail.firstRange(of: " renamed ") {
+      code = String(detail[..<renamed.lowerBound].suffix(3))
+      name = String(detail[renamed.upperBound...])
+    } else {
+      return
+    }
     while name.hasSuffix(".") || name.hasSuffix(" ") { name.removeLast() }
     note(name, of: code, date, "wbk")
     confirmed[code, default: []].insert(ComparableName.key(name))

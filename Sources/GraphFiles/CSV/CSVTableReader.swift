@@ -62,7 +62,8 @@ struct CSVTableReader {
           batch.append(scanner)
         }
       }
-      batch.forEachRow(lookingAhead: { assembler.lookAhead($0) }) { cells, starts, row in
+      batch.withCells { assembler.lookAhead($0) }
+      batch.forEachRow { cells, starts, row in
         assembler.add(cells) { cell in
           scanner.position(
             ofOffset: cell >= 0 ? starts[cell] : row.offset, in: row, path: file.path)

@@ -32,15 +32,16 @@ struct RowBatch {
     rows.append(CSVScanner.RowStart(line: scanner.line, offset: scanner.rowStart))
   }
 
-  /// Visits all cells at once, then row by row with where its cells begin.
+  /// Calls `body` with all cells, row after row.
+  func withCells(_ body: (RowCells) -> Void) { cells.withUnsafeBufferPointer(body) }
+
+  /// Visits each row with where its cells begin.
   func forEachRow(
-    lookingAhead: (RowCells) -> Void,
     _ visit: (RowCells, UnsafeBufferPointer<Int>, CSVScanner.RowStart) -> Void
   ) {
     // Safe: both buffers hold `columns` entries for each row, and neither array changes meanwhile.
     cells.withUnsafeBufferPointer { cells in
       starts.withUnsafeBufferPointer { starts in
-        lookingAhead(cells)
         for (index, row) in rows.enumerated() {
           let range = index * columns..<(index + 1) * columns
           visit(
