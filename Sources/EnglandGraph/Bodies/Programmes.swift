@@ -23,8 +23,10 @@ struct Programmes {
         continue
       }
       tables.organisation(
-        .programmes, id: "vanguard-" + OtherPartners.slug(row["name"]), name: row["name"],
-        kind: kind, legalForm: "partnership", life: Period(start: PartialDate(row["announced"])),
+        .programmes, id: "vanguard-" + OtherPartners.slug(row["name"]),
+        // Several are called like the body that leads them: "Royal Free London", "Moorfields".
+        name: row["name"] + " vanguard", kind: kind, legalForm: "partnership",
+        life: Period(start: PartialDate(row["announced"])),
         Evidence(
           ["nhse-vanguards"], .verified,
           note: "Opened in the month of its announcement; its end is not recorded."))
@@ -35,7 +37,8 @@ struct Programmes {
         separator: " ")
       tables.organisation(
         .programmes, id: "accountable-care-system-" + OtherPartners.slug(short),
-        name: short + " accountable care system", kind: "integrated-care-system",
+        name: area.prefix { $0 != "(" }.split(separator: " ").joined(separator: " ")
+          + " accountable care system", kind: "integrated-care-system",
         legalForm: "partnership", life: Period(start: day("2017-06")),
         Evidence(
           ["mj-accountable-care-systems"], .verified,

@@ -124,14 +124,15 @@ struct Councils {
   /// Each has a board and a scrutiny function of its own by law; that none shares one is inferred.
   private func addBoards(of council: Council, to tables: inout EnglandTables) {
     let start = council.life.start ?? day("2013-04-01")
+    let area = council.area.replacing("St. ", with: "St ")
     tables.organisation(
       .boards, id: council.id + ".health-and-wellbeing-board",
-      name: council.area + " Health and Wellbeing Board", kind: "health-and-wellbeing-board",
+      name: area + " Health and Wellbeing Board", kind: "health-and-wellbeing-board",
       legalForm: "part-of-body", life: Period(start: start, end: council.life.end),
       owner: council.id, Evidence(["l194"], .inferred, note: "Two councils may share a board."))
     tables.organisation(
       .boards, id: council.id + ".health-scrutiny-committee",
-      name: council.area + " health scrutiny function", kind: "health-scrutiny-committee",
+      name: area + " health scrutiny function", kind: "health-scrutiny-committee",
       legalForm: "part-of-body", life: council.life, owner: council.id,
       Evidence(["l244"], .inferred, note: "Councils may scrutinise jointly."))
   }
