@@ -18,9 +18,11 @@ public struct Report {
     }
   }
 
+  /// What was asked.
   public var title: String
   /// As of when, and what was followed.
   public var preface: [String]
+  /// The parts of the answer, in order.
   public var sections: [Section]
   /// What is not recorded, so that nobody takes silence for "none".
   public var coverage: [String]

@@ -19,6 +19,7 @@ public enum Connection: Hashable, Sendable {
   /// Neither answers to the other; the shortest way when every kind of relationship may be used,
   /// in either direction.
   case other([ConnectionStep])
+  /// Nothing connects them.
   case none
 }
 

@@ -5,6 +5,7 @@ import GovernanceModel
 /// Bodies that are open on the date come before those that are not; an exact full name beats one
 /// that only sounds like it.
 public struct OrganisationFinder: Sendable {
+  /// What a text amounts to.
   public enum Finding: Hashable, Sendable {
     case found(BodyIndex)
     /// Several bodies fit equally well; by name.
@@ -16,6 +17,7 @@ public struct OrganisationFinder: Sendable {
   private let graph: GovernanceGraph
   private let moment: Moment
 
+  /// Makes a finder for the names and codes of a moment.
   public init(_ graph: GovernanceGraph, at moment: Moment) {
     self.graph = graph
     self.moment = moment

@@ -2,10 +2,12 @@ import GovernanceModel
 
 /// One flow of money to or from a body, as one row states it.
 public struct FundingFlow: Hashable, Sendable {
+  /// Whether money comes to the body or goes from it.
   public enum Direction: String, Hashable, Sendable {
     case incoming = "in"
     case outgoing = "out"
   }
+  /// How a row's amount relates to others.
   public enum Standing: Hashable, Sendable {
     case main
     /// Another published figure for the flow with this id: never added to it.
@@ -42,6 +44,7 @@ public struct Reconciliation: Hashable, Sendable {
 /// A body's money in and out, by year, with alternatives and components apart so that nothing is
 /// added twice.
 public struct FundingAnalysis: Sendable {
+  /// What the main rows of one year and direction add up to.
   public struct YearTotal: Hashable, Sendable {
     public let year: String?
     public let direction: FundingFlow.Direction
@@ -55,7 +58,9 @@ public struct FundingAnalysis: Sendable {
   public let moment: Moment
   /// By direction, year and amount, each main row followed by its alternatives and components.
   public let flows: [FundingFlow]
+  /// By direction and year.
   public let totals: [YearTotal]
+  /// Totals that have published components.
   public let reconciliations: [Reconciliation]
 
   /// Gathers the `funds` rows of a body, or of a narrower kind of relationship.

@@ -2,6 +2,7 @@ import GovernanceModel
 
 /// What a graph holds at a moment.
 public struct GraphSummary: Hashable, Sendable {
+  /// How many there are of a kind.
   public struct Count: Hashable, Sendable {
     public let kind: String
     public let count: Int
@@ -22,6 +23,7 @@ public struct GraphSummary: Hashable, Sendable {
   public let unstated: Int
   /// The share of the relationships that hold and cite a source, from 0 to 1; nil for none.
   public let sourced: Double?
+  /// Relationships that hold by grade, every grade listed.
   public let grades: [Count]
   /// Relationships that hold and have no recorded start.
   public let withoutStart: Int

@@ -2,6 +2,7 @@ import GovernanceModel
 
 /// The bodies of a kind that are open at a moment.
 public struct OrganisationList: Sendable {
+  /// One body of the list.
   public struct Entry: Sendable {
     public let body: BodyIndex
     /// What it is a member or a part of.

@@ -2,12 +2,14 @@
 ///
 /// A diagnostic is data: how it looks on a terminal or in a tool is decided where it is shown.
 public struct Diagnostic: Hashable, Sendable {
+  /// How grave it is: a row with an error is left out of the graph.
   public enum Severity: UInt8, Hashable, Comparable, Sendable {
     case note, warning, error
 
     public static func < (left: Severity, right: Severity) -> Bool {
       left.rawValue < right.rawValue
     }
+    /// The word that lists show.
     public var word: String {
       switch self {
       case .note: "note"
@@ -19,7 +21,9 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// A stable name for this sort of problem, such as `unknown-reference`.
   public let id: String
+  /// How grave it is.
   public let severity: Severity
+  /// Where it is, in the file as a person counts.
   public let position: SourcePosition
   /// One line, lower case, no full stop, names quoted.
   public let summary: String

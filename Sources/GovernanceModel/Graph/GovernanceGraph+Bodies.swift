@@ -1,4 +1,5 @@
 extension GovernanceGraph {
+  /// The id, which is never reused.
   public func id(of body: BodyIndex) -> String { text[bodies.id[body.position]] }
 
   /// The name on a date; regardless of dates, the one in the main table.
@@ -24,6 +25,7 @@ extension GovernanceGraph {
     return KindIndex(raw: bodies.kind[body.position])
   }
 
+  /// What it is in law on a date; nil where that is not recorded.
   public func legalForm(of body: BodyIndex, at moment: Moment) -> LegalForm? {
     if let form = historicValue("legal_form", of: body, at: moment) { return LegalForm(form) }
     let form = bodies.legalForm[body.position]
@@ -37,6 +39,7 @@ extension GovernanceGraph {
       end: PartialDate(stored: bodies.closed[body.position]))
   }
 
+  /// Whether it is open at a moment; always so regardless of dates.
   public func isOpen(_ body: BodyIndex, at moment: Moment) -> Bool {
     life(of: body).holds(at: moment)
   }
@@ -56,6 +59,7 @@ extension GovernanceGraph {
     return owner == .max ? nil : BodyIndex(raw: owner)
   }
 
+  /// Where the body's row comes from.
   public func evidence(of body: BodyIndex) -> Evidence {
     evidence(
       source: bodies.source[body.position], grade: bodies.grade[body.position],

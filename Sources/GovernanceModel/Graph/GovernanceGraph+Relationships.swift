@@ -1,18 +1,26 @@
 /// One relationship with all that is recorded of it.
 public struct Relationship: Hashable, Sendable {
   public let index: RelationshipIndex
+  /// The body on the left.
   public let from: BodyIndex
+  /// The body on the right.
   public let to: BodyIndex
   public let kind: KindIndex
+  /// What it rests on; empty where that is not recorded.
   public let basis: Basis
   public let legalBasis: String?
+  /// Its money; nil where that is not recorded.
   public let amount: Amount?
+  /// The financial year of the amount.
   public let year: String?
+  /// When the row says that it holds.
   public let period: Period
   public let evidence: Evidence
   /// The id by which other rows refer to it.
   public let id: String?
+  /// The id of the row whose amount this is another figure for.
   public let alternativeOf: String?
+  /// The id of the row of whose amount this is a component.
   public let partOf: String?
   /// The position in ``GovernanceGraph/statements`` of the statement it was expanded from.
   public let statement: Int?
@@ -86,10 +94,12 @@ extension GovernanceGraph {
 }
 
 extension GovernanceGraph {
+  /// What a relationship is. Complexity: O(1).
   public func kind(of index: RelationshipIndex) -> KindIndex {
     KindIndex(raw: rows.kind[index.position])
   }
 
+  /// How well it is supported; nil where that is not recorded.
   public func grade(of index: RelationshipIndex) -> EvidenceGrade? {
     EvidenceGrade(rawValue: rows.grade[index.position])
   }

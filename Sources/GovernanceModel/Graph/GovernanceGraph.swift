@@ -10,6 +10,7 @@
 ///       print(graph.name(of: line.to, at: graph.defaultMoment))
 ///     }
 public struct GovernanceGraph: Sendable {
+  /// What the graph is called; nil where it does not say.
   public let title: String?
   /// The date that answers are given for unless another is asked for; nil when the graph has none.
   public let asOf: PartialDate?
@@ -18,16 +19,21 @@ public struct GovernanceGraph: Sendable {
 
   /// The kinds of organisations and posts.
   public let bodyKinds: KindHierarchy
+  /// The kinds of relationships, the standard ones first.
   public let relationshipKinds: KindHierarchy
   /// The broadest kind of posts.
   public let postKind: KindIndex?
   /// Rows about kinds, in the order of the files.
   public let statements: [Statement]
+  /// The pairs of listed statements.
   public let listedPairs: [ListedPair]
+  /// Who held which post, when.
   public let holders: [Holder]
+  /// What bodies must and may do.
   public let duties: [Duty]
   /// By body, field and start.
   public let history: [HistoryEntry]
+  /// What rows cite, in the order of the files.
   public let sources: [Source]
 
   package let text: TextPool
@@ -69,5 +75,6 @@ extension GovernanceGraph {
       .map(BodyIndex.init(raw:))
   }
 
+  /// The source with an id, or nil. Complexity: O(1).
   public func source(id: String) -> Source? { sourceByID[id].map { sources[$0] } }
 }

@@ -7,6 +7,7 @@
 /// Kinds are numbered in the order in which they were met. Every kind keeps the set of all that are
 /// broader than it, so that "is this a provider?" is one look.
 public struct KindHierarchy: Sendable {
+  /// One kind, as the graph declares it or only uses it.
   public struct Kind: Hashable, Sendable {
     public let id: String
     /// The name of one, such as "clinical commissioning group"; the id where none is declared.
@@ -25,6 +26,7 @@ public struct KindHierarchy: Sendable {
     public let attributes: [Attribute]
   }
 
+  /// Every kind, in the order in which they were met.
   public let kinds: [Kind]
   /// For each kind, itself and every broader kind, ascending.
   private let broaderOrSame: [[KindIndex]]
@@ -46,6 +48,7 @@ public struct KindHierarchy: Sendable {
     }
   }
 
+  /// The kind of a number. Complexity: O(1).
   public subscript(index: KindIndex) -> Kind { kinds[index.position] }
 
   /// The kind with an id, or nil.

@@ -1,11 +1,12 @@
 /// A graph as its files hold it: tables of text, before references are resolved.
 ///
-/// Importers make one, writers write one, and ``GovernanceGraph/init(_:)`` reads one:
+/// Importers make one, writers write one, and ``GovernanceGraph/reading(_:)`` reads one:
 ///
 ///     var tables = GraphTables()
 ///     tables.append(["id": "board", "name": "The Board", "kind": "national-body"], to: .organisations)
 ///     let (graph, diagnostics) = GovernanceGraph.reading(tables)
 public struct GraphTables: Hashable, Sendable {
+  /// Rows of cells under named columns.
   public struct Table: Hashable, Sendable {
     public var columns: [String]
     public var rows: [[String]]
@@ -21,10 +22,12 @@ public struct GraphTables: Hashable, Sendable {
   public var asOf: PartialDate?
   /// The three-letter code of the currency of its amounts.
   public var currency: String?
+  /// The tables that have any row.
   public private(set) var tables: [TableName: Table] = [:]
 
   public init() {}
 
+  /// A table; empty where there is none.
   public subscript(name: TableName) -> Table {
     get { tables[name] ?? Table(columns: []) }
     set { tables[name] = newValue }

@@ -2,11 +2,13 @@
 public enum TableName: String, CaseIterable, Hashable, Sendable {
   case sources, kinds, organisations, posts, holders, history, relationships, pairs, duties
 
+  /// The columns of the table.
   public var schema: TableSchema { TableSchema.of(self) }
 }
 
 /// The columns of one table: what they hold and which are required.
 public struct TableSchema: Sendable {
+  /// One column: its name, what its cells hold, and whether it must be there.
   public struct Column: Hashable, Sendable {
     public enum Form: Hashable, Sendable {
       case identifier, text, date, amount, wholeNumber, basis, grade, identifiers
@@ -24,6 +26,7 @@ public struct TableSchema: Sendable {
   /// The prefix of the columns that hold codes, one for each scheme: `code_ods`.
   public static let codePrefix = "code_"
 
+  /// The column with a name, or nil for an attribute.
   public func column(named name: String) -> Column? { columns.first { $0.name == name } }
 
   static func of(_ table: TableName) -> TableSchema {

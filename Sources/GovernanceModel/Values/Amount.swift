@@ -1,5 +1,6 @@
 /// A sum of money in hundredths of the graph's currency, so that sums are exact.
 public struct Amount: Hashable, Comparable, Sendable {
+  /// Pence, cents: hundredths of the unit.
   public let hundredths: Int64
 
   public init(hundredths: Int64) { self.hundredths = hundredths }

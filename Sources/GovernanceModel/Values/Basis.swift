@@ -19,6 +19,7 @@ public struct Basis: OptionSet, Hashable, Sendable {
     (.financial, "financial"), (.political, "political"), (.voluntary, "voluntary"),
   ]
 
+  /// Every basis at once.
   public static let all = Basis(named.map(\.basis))
 
   /// The bases that a question follows unless it asks for others: those by which a superior can

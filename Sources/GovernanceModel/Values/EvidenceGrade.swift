@@ -12,6 +12,7 @@ public enum EvidenceGrade: UInt8, CaseIterable, Hashable, Sendable {
   /// Known, not read; the source would confirm it.
   case recalled
 
+  /// The word that files and answers use.
   public var word: String {
     switch self {
     case .verified: "verified"
@@ -22,6 +23,7 @@ public enum EvidenceGrade: UInt8, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The grade of a word, or nil.
   public init?(word: some StringProtocol) {
     guard let match = Self.allCases.first(where: { $0.word == word }) else { return nil }
     self = match

@@ -2,7 +2,7 @@
 /// `2016-10` or `2016`.
 ///
 /// A partial date stays partial: it is never completed with a day that no source gives. Where a
-/// whole day is needed, ``firstDay`` and ``dayAfter`` read it at its widest.
+/// whole day is needed, it is read at its widest: from the first day of its month or year to the last.
 public struct PartialDate: Hashable, Sendable {
   /// `yyyymmdd` as a number, with zeros for the parts that are not known.
   package let packed: Int32
@@ -64,8 +64,11 @@ public struct PartialDate: Hashable, Sendable {
     }
   }
 
+  /// The year, always known.
   public var year: Int { Int(packed) / 10_000 }
+  /// The month, or nil where only the year is known.
   public var month: Int? { packed / 100 % 100 == 0 ? nil : Int(packed) / 100 % 100 }
+  /// The day of the month, or nil where it is not known.
   public var day: Int? { packed % 100 == 0 ? nil : Int(packed) % 100 }
   /// Whether the day is known.
   public var isWhole: Bool { packed % 100 != 0 }

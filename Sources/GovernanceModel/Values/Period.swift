@@ -3,7 +3,9 @@
 /// A nil `start` means that the start is not recorded, and the period counts as having always
 /// held; a nil `end`, that no end is recorded.
 public struct Period: Hashable, Sendable {
+  /// The first day on which it holds; nil: not recorded, counts as always.
   public var start: PartialDate?
+  /// The first day on which it no longer holds; nil: no end is recorded.
   public var end: PartialDate?
 
   public init(start: PartialDate? = nil, end: PartialDate? = nil) {

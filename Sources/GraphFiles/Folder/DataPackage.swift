@@ -8,6 +8,7 @@ import GovernanceModel
 
 /// The `datapackage.json` of a graph folder, by the Frictionless Data Package standard.
 public struct DataPackage: Codable, Hashable, Sendable {
+  /// One file of the package.
   public struct Resource: Codable, Hashable, Sendable {
     public var name: String?
     public var path: String
@@ -19,12 +20,14 @@ public struct DataPackage: Codable, Hashable, Sendable {
     public var schema: Schema?
   }
 
+  /// The columns of a file, by the Table Schema standard.
   public struct Schema: Codable, Hashable, Sendable {
     public var fields: [Field]
     public var primaryKey: [String]?
     public var missingValues: [String]?
   }
 
+  /// One column of a file.
   public struct Field: Codable, Hashable, Sendable {
     public var name: String
     public var type: String?
@@ -32,6 +35,7 @@ public struct DataPackage: Codable, Hashable, Sendable {
     public var constraints: Constraints?
   }
 
+  /// What the cells of a column must be.
   public struct Constraints: Codable, Hashable, Sendable {
     public var required: Bool?
     public var unique: Bool?
@@ -40,6 +44,7 @@ public struct DataPackage: Codable, Hashable, Sendable {
     public var minimum: Int?
   }
 
+  /// A licence the data is under.
   public struct Licence: Codable, Hashable, Sendable {
     public var name: String?
     public var path: String?
@@ -52,6 +57,7 @@ public struct DataPackage: Codable, Hashable, Sendable {
     }
   }
 
+  /// Where the data comes from.
   public struct Origin: Codable, Hashable, Sendable {
     public var title: String
     public var path: String?

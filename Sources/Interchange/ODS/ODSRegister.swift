@@ -23,7 +23,7 @@ public struct ODSRegister: Sendable {
 
   /// Reads a register.
   ///
-  /// - Throws: ``FileError`` with every row that has other than 27 cells, no code, a code met
+  /// - Throws: `FileError` with every row that has other than 27 cells, no code, a code met
   ///   before, an impossible date, or a close date before its open date.
   /// - Complexity: O(rows).
   public static func read(path: String) throws(FileError) -> ODSRegister {

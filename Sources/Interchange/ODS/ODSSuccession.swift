@@ -27,7 +27,7 @@ public struct ODSSuccession: Sendable {
 
   /// Reads a succession file.
   ///
-  /// - Throws: ``FileError`` with every row that lacks a code, gives a body itself as successor, or
+  /// - Throws: `FileError` with every row that lacks a code, gives a body itself as successor, or
   ///   has an impossible date.
   public static func read(path: String) throws(FileError) -> ODSSuccession {
     let table = try CSVTable.read(path: path, hasHeader: true)

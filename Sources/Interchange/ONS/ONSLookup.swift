@@ -57,7 +57,7 @@ extension ONSLookup {
 
   /// Reads a lookup.
   ///
-  /// - Throws: ``FileError`` when no header names a code, when a header stands twice, or with every
+  /// - Throws: `FileError` when no header names a code, when a header stands twice, or with every
   ///   row that gives an area another name or health service code than an earlier one.
   /// - Complexity: O(cells).
   public static func read(path: String) throws(FileError) -> ONSLookup {

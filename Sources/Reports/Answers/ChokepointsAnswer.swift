@@ -16,6 +16,7 @@ public enum ChokepointsAnswer {
     let notRecorded: [String]
   }
 
+  /// The nearest chokepoint of every body, below a root or below an imaginary top.
   public static func report(root: BodyIndex?, in network: AccountabilityNetwork) -> Report {
     let context = AnswerContext(network.graph, network.moment)
     let points = network.chokepoints(root: root)

@@ -13,6 +13,7 @@ public enum CommonAnswer {
     let notRecorded: [String]
   }
 
+  /// The lowest common principals of some bodies, with the steps from each.
   public static func report(on bodies: [BodyIndex], in network: AccountabilityNetwork) -> Report {
     let context = AnswerContext(network.graph, network.moment)
     let (lowest, count) = network.commonPrincipals(of: bodies)

@@ -44,6 +44,7 @@ public struct FundingAnswer {
   private let context: AnswerContext
   private let analysis: FundingAnalysis
 
+  /// A body's flows of money at a moment, with totals and reconciliations.
   public static func report(
     on body: BodyIndex, in graph: GovernanceGraph, at moment: Moment
   ) -> Report {

@@ -19,6 +19,7 @@ public enum InfoAnswer {
     let notRecorded: [String]
   }
 
+  /// Counts by kind and grade of what holds at a moment.
   public static func report(on graph: GovernanceGraph, at moment: Moment) -> Report {
     let context = AnswerContext(graph, moment)
     let summary = GraphSummary(graph, at: moment)

@@ -25,6 +25,7 @@ public struct ListAnswer {
   private let entries: [OrganisationList.Entry]
   private var graph: GovernanceGraph { context.graph }
 
+  /// The bodies of a kind, or a narrower one, that are open at a moment.
   public static func report(
     on kind: KindIndex, in graph: GovernanceGraph, at moment: Moment
   ) -> Report {

@@ -24,6 +24,7 @@ public enum PathAnswer {
     let notRecorded: [String]
   }
 
+  /// The shortest routes of accountability, or else the shortest connection of any kind.
   public static func report(
     from first: BodyIndex, to second: BodyIndex, in network: AccountabilityNetwork
   ) -> Report {

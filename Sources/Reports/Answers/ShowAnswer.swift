@@ -34,6 +34,7 @@ public struct ShowAnswer {
   var graph: GovernanceGraph { context.graph }
   var body: BodyIndex { profile.body }
 
+  /// Facts, history, ties, duties and powers of a body at a moment.
   public static func report(
     on body: BodyIndex, in graph: GovernanceGraph, at moment: Moment
   ) -> Report {

@@ -17,6 +17,7 @@ public enum SpanAnswer {
     let notRecorded: [String]
   }
 
+  /// Direct and total reports and the layer of every open body.
   public static func report(in network: AccountabilityNetwork) -> Report {
     let context = AnswerContext(network.graph, network.moment)
     let spans = network.spans()

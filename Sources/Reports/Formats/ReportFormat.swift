@@ -5,6 +5,7 @@ public protocol ReportFormat: Sendable {
 }
 
 extension Report {
+  /// The report as text in a format.
   public func formatted(as format: any ReportFormat) -> String { format.text(of: self) }
 }
 
@@ -16,13 +17,16 @@ extension ReportFormat where Self == TextFormat {
 }
 
 extension ReportFormat where Self == MarkdownFormat {
+  /// GitHub-flavoured Markdown.
   public static var markdown: MarkdownFormat { MarkdownFormat() }
 }
 
 extension ReportFormat where Self == CSVFormat {
+  /// The rows of the answer, for spreadsheets and scripts.
   public static var csv: CSVFormat { CSVFormat() }
 }
 
 extension ReportFormat where Self == JSONFormat {
+  /// The answer with its documented keys, in order.
   public static var json: JSONFormat { JSONFormat() }
 }
