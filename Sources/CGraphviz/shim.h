@@ -2,6 +2,7 @@
 #define CGRAPHVIZ_SHIM_H
 
 #include <gvc.h>
+#include "ids.h"
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>

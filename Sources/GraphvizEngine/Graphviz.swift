@@ -111,7 +111,7 @@ extension Graphviz {
     var dot = dot[...]
     while dot.last?.isWhitespace == true { dot.removeLast() }
     agsetfile(nil)
-    return agmemread(String(dot))
+    return cgraphviz_read(String(dot))
   }
 
   /// Cairo holds at most 32,767 pixels a side; Graphviz would shrink a larger picture until nothing
