@@ -46,7 +46,11 @@ struct UnstatedLines {
   private let context: AnswerContext
 
   init(of body: BodyIndex, _ context: AnswerContext) {
-    profile = OrganisationProfile(of: body, in: context.graph, at: context.moment)
+    self.init(OrganisationProfile(of: body, in: context.graph, at: context.moment), context)
+  }
+
+  init(_ profile: OrganisationProfile, _ context: AnswerContext) {
+    self.profile = profile
     self.context = context
   }
 

@@ -44,7 +44,7 @@ public struct ShowAnswer {
   }
 
   private var report: Report {
-    let unstated = UnstatedLines(of: body, context)
+    let unstated = UnstatedLines(profile, context)
     let closed = context.closedLine(body).map { [$0] } ?? []
     let evidence =
       (outgoing + incoming + predecessors + successors)
