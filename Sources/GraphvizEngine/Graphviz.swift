@@ -102,7 +102,9 @@ extension Graphviz {
       defer { gvFreeRenderData(data) }
       guard length > 0 else { throw .nothingDrawn(drawing) }
       let bytes = [UInt8](UnsafeRawBufferPointer(start: data, count: length))
-      return Drawing(bytes: bytes, remarks: Messages.lines())
+      return Drawing(
+        bytes: format == ImageFormat.pdf.rawValue ? UndatedPDF.bytes(bytes) : bytes,
+        remarks: Messages.lines())
     }
   }
 

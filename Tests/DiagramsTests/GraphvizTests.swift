@@ -25,6 +25,12 @@ import Testing
     #expect(try Graphviz.render(Self.document, format: .svg).starts(with: Array("<?xml".utf8)))
   }
 
+  @Test func writesNoTimeOfDayIntoPDF() throws {
+    let pdf = try Graphviz.render(Self.document, format: .pdf)
+    let key = try #require(pdf.firstRange(of: Array("/CreationDate (D:".utf8)))
+    #expect(pdf[key.upperBound...].starts(with: Array("19700101000000".utf8)))
+  }
+
   @Test func givesTheDocumentItselfAsDot() throws {
     let dot = try Graphviz.render(Self.document, engine: .circo, format: .dot)
     #expect(String(decoding: dot, as: UTF8.self) == Self.document.text)

@@ -93,6 +93,13 @@ struct Legend {
   /// How many levels it takes.
   var rowCount: Int { nodeRows + 2 * lineRows }
 
+  /// Room around the caption: a reader's renderer may set its lines a little wider than they were
+  /// measured.
+  private static func padded(_ text: HTMLLabel) -> HTMLLabel {
+    HTMLLabel(
+      HTMLTable([HTMLRow([HTMLCell(text)])], border: 0, cellBorder: 0, cellPadding: 14))
+  }
+
   /// Adds the legend as a frame of its own below the given number of rows.
   func add(to document: inout DotDocument, below rows: Int, caption: [String]) {
     var text: [HTMLText] = []
@@ -102,7 +109,7 @@ struct Legend {
     var cluster = DotCluster(
       "legend",
       [
-        .label(HTMLLabel([.font(HTMLFont(size: 10), text)])), .labelloc(.bottom),
+        .label(Self.padded(HTMLLabel([.font(HTMLFont(size: 10), text)]))), .labelloc(.bottom),
         .labeljust(.left), .color("#BBBBBB"), .style(.rounded), .margin(12),
       ])
     for (number, sample) in nodes.enumerated() {

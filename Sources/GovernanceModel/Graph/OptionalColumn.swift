@@ -30,4 +30,6 @@ package struct OptionalColumn<Value: Equatable & Sendable>: Sendable {
 
   /// Makes room for rows, so that many are added without moving them; costs nothing until they are.
   package mutating func reserve(_ rows: Int) { values.reserveCapacity(rows) }
+
+  package var isAllAbsent: Bool { values.isEmpty }
 }
