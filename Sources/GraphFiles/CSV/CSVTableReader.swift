@@ -4,8 +4,7 @@ import GovernanceModel
 struct CSVTableReader {
   let file: FileBytes
   let table: TableName
-
-  var settings = ReadingSettings()
+  let settings: ReadingSettings
 
   func read(into assembler: inout GraphAssembler) {
     file.withBytes { bytes in
