@@ -81,7 +81,7 @@ struct PlainRowScanner {
     return nil
   }
 
-  /// Where the quote stands that ends a cell; nil when the next one is doubled.
+  /// Where the next quote stands; where it is doubled, no cell ends after it.
   @inline(__always)
   private func closingQuote(from start: Int) -> Int? {
     var position = start
@@ -89,8 +89,7 @@ struct PlainRowScanner {
       let word = self.word(at: position) ^ 0x2222_2222_2222_2222
       let marks = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
       if marks != 0 {
-        let found = position + marks.trailingZeroBitCount >> 3
-        return base[found + 1] == UInt8(ascii: "\"") ? nil : found
+        return position + marks.trailingZeroBitCount >> 3
       }
       position += 8
     }
