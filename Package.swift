@@ -19,7 +19,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    .target(name: "GovernanceModel"),
+    // One instruction that Swift has no word for; a header, nothing to link.
+    .systemLibrary(name: "CPrefetch"),
+    .target(name: "GovernanceModel", dependencies: ["CPrefetch"]),
     .target(
       name: "GraphFiles",
       dependencies: ["GovernanceModel", .product(name: "Yams", package: "Yams")]

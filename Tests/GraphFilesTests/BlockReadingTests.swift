@@ -9,13 +9,13 @@ struct BlockReadingTests {
   @Test(arguments: 0..<12)
   func readsTheSameAsRowByRow(seed: Int) throws {
     var register = UnevenRegister(
-      seed: seed, bodies: 600, oddity: [8, 60, 1000][seed % 3])
+      seed: seed, bodies: 250, oddity: [8, 60, 1000][seed % 3])
     let folder = try TemporaryFolder()
     for (name, bytes) in register.files() { try folder.write(bytes, to: name) }
     let plain = try GraphReader.read(path: folder.path, settings: .rowByRow)
-    #expect(plain.graph.bodyCount > 100)
-    #expect(plain.graph.relationshipCount > 100)
-    for size in [1, 40, 333, 5_000, 1 << 18] {
+    #expect(plain.graph.bodyCount > 40)
+    #expect(plain.graph.relationshipCount > 40)
+    for size in [1, 40, 3_000, 1 << 18] {
       for workers in [1, 2, 5] {
         let reading = try GraphReader.read(
           path: folder.path, settings: .blocks(of: size, workers: workers))

@@ -13,31 +13,51 @@ extension GraphAssembler {
     var expansion = StatementExpansion(
       kinds: bodyHierarchy, history: history, historyOfBody: historyOfBody)
     expansion.expand(into: &self)
-    let rowsOfKind = rowsOfKind(count: relationshipHierarchy.kinds.count)
+    let (outgoing, incoming) = adjacency(kinds: relationshipHierarchy.kinds.count)
     return GovernanceGraph(
       title: title, asOf: asOf, currency: currency ?? "GBP", bodyKinds: bodyHierarchy,
       relationshipKinds: relationshipHierarchy, postKind: bodyHierarchy.index(of: "post"),
       statements: statements, listedPairs: listedPairs, holders: holders, duties: duties,
       history: history, sources: sources, text: text, identifiers: identifiers, bodies: bodies,
       rows: rows, explicitCount: explicitCount,
-      outgoing: rowsOfKind.map { Adjacency($0, ends: rows.from, bodies: bodies.count) },
-      incoming: rowsOfKind.map { Adjacency($0, ends: rows.to, bodies: bodies.count) },
+      outgoing: outgoing, incoming: incoming,
       historyOfBody: historyOfBody, sourceByID: sourceByID)
   }
 
-  /// The numbers of the relationships of each kind.
-  private func rowsOfKind(count: Int) -> [[UInt32]] {
-    var sizes = [Int](repeating: 0, count: count)
-    for kind in rows.kind { sizes[Int(kind)] += 1 }
-    var members: [[UInt32]] = sizes.map { size in
-      var list: [UInt32] = []
-      list.reserveCapacity(size)
-      return list
+  /// The relationships at each body, by kind: those from it and those to it.
+  private func adjacency(kinds: Int) -> (outgoing: [Adjacency], incoming: [Adjacency]) {
+    let (members, starts) = rowsByKind(count: kinds)
+    let (from, to, bodies) = (rows.from, rows.to, bodies.count)
+    var made: [Adjacency] = []
+    made.reserveCapacity(kinds * 2)
+    Parallel.inOrder(kinds * 2) { piece in
+      Adjacency(
+        members[starts[piece / 2]..<starts[piece / 2 + 1]], ends: piece % 2 == 0 ? from : to,
+        bodies: bodies)
+    } consume: { _, adjacency in
+      made.append(adjacency)
     }
-    for (row, kind) in rows.kind.enumerated() {
-      members[Int(kind)].append(UInt32(truncatingIfNeeded: row))
+    return (
+      stride(from: 0, to: made.count, by: 2).map { made[$0] },
+      stride(from: 1, to: made.count, by: 2).map { made[$0] }
+    )
+  }
+
+  /// The numbers of the relationships, ascending for each kind, and where those of a kind begin.
+  private func rowsByKind(count: Int) -> (rows: [UInt32], starts: [Int]) {
+    var starts = [Int](repeating: 0, count: count + 1)
+    for kind in rows.kind { starts[Int(kind) + 1] += 1 }
+    for kind in 0..<count { starts[kind + 1] += starts[kind] }
+    var next = starts
+    let order = [UInt32](unsafeUninitializedCapacity: rows.count) { order, used in
+      // Every place of `order` is written once: the starts partition it by the counts above.
+      for (row, kind) in rows.kind.enumerated() {
+        order[next[Int(kind)]] = UInt32(truncatingIfNeeded: row)
+        next[Int(kind)] += 1
+      }
+      used = rows.count
     }
-    return members
+    return (order, starts)
   }
 
   private mutating func resolveOwners() {

@@ -40,8 +40,6 @@ package struct GraphAssembler: Sendable {
   var suggestionsLeft = 100
 
   private var table = TableName.organisations
-  /// What looking ahead has read; of no meaning, but read in earnest.
-  var lookedAhead: UInt32 = 0
   var columns: TableColumns?
 
   /// - Parameter expectedBodies: about how many bodies will be added, to size the tables once.

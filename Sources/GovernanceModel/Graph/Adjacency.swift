@@ -16,7 +16,7 @@ package struct Adjacency: Sendable {
   ///   - members: the numbers of the relationships, ascending.
   ///   - ends: the body at the wanted end of every relationship.
   /// - Complexity: O(bodies + members), by counting; O(members · log members) where they are few.
-  package init(_ members: [UInt32], ends: [UInt32], bodies count: Int) {
+  package init(_ members: ArraySlice<UInt32>, ends: [UInt32], bodies count: Int) {
     if members.count < count / 16 {
       self.init(few: members, ends: ends)
     } else {
@@ -24,7 +24,7 @@ package struct Adjacency: Sendable {
     }
   }
 
-  private init(few members: [UInt32], ends: [UInt32]) {
+  private init(few members: ArraySlice<UInt32>, ends: [UInt32]) {
     let sorted = members.sorted { (ends[Int($0)], $0) < (ends[Int($1)], $1) }
     var bodies: [UInt32] = []
     var offsets: [UInt32] = []
@@ -38,7 +38,7 @@ package struct Adjacency: Sendable {
     items = sorted
   }
 
-  private init(many members: [UInt32], ends: [UInt32], bodies count: Int) {
+  private init(many members: ArraySlice<UInt32>, ends: [UInt32], bodies count: Int) {
     var offsets = [UInt32](repeating: 0, count: count + 1)
     for row in members { offsets[Int(ends[Int(row)]) + 1] += 1 }
     for body in 0..<count { offsets[body + 1] += offsets[body] }

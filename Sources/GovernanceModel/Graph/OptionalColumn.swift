@@ -51,6 +51,15 @@ package struct OptionalColumn<Value: Equatable & Sendable>: Sendable {
     values.append(contentsOf: other.values[set])
   }
 
+  /// Sets the values of rows from here on.
+  mutating func append(_ rows: UnsafeMutableBufferPointer<Value>, at row: Int) {
+    if values.count < row || values.isEmpty {
+      guard rows.contains(where: { $0 != absent }) else { return }
+      values.append(contentsOf: repeatElement(absent, count: row - values.count))
+    }
+    values.append(contentsOf: UnsafeBufferPointer(rows))
+  }
+
   /// Makes room for rows, so that many are added without moving them; costs nothing until they are.
   package mutating func reserve(_ rows: Int) { values.reserveCapacity(rows) }
 

@@ -14,6 +14,11 @@ public struct Amount: Hashable, Comparable, Sendable {
   }
 
   package init?(bytes: UnsafeBufferPointer<UInt8>) {
+    // Up to fifteen digits cannot overflow, and most sums have fewer.
+    if bytes.count <= 15, let small = Self.small(bytes) {
+      hundredths = small
+      return
+    }
     var index = 0
     let negative = bytes.first == UInt8(ascii: "-")
     if negative { index = 1 }
@@ -47,6 +52,21 @@ public struct Amount: Hashable, Comparable, Sendable {
       value = product
     }
     hundredths = negative ? -value : value
+  }
+
+  /// Reads digits, with a point and two decimals or without; nil for anything else.
+  @inline(__always)
+  private static func small(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
+    let hasDecimals = bytes.count >= 4 && bytes[bytes.count - 3] == UInt8(ascii: ".")
+    let whole = hasDecimals ? bytes.count - 3 : bytes.count
+    guard whole > 0 else { return nil }
+    var value: Int64 = 0
+    for index in 0..<bytes.count where index != whole {
+      let digit = bytes[index] &- 0x30
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ Int64(digit)
+    }
+    return hasDecimals ? value : value &* 100
   }
 
   public static func < (left: Amount, right: Amount) -> Bool { left.hundredths < right.hundredths }

@@ -35,6 +35,31 @@ public struct PartialDate: Hashable, Sendable {
   }
 
   package init?(bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count == 10 else {
+      self.init(part: bytes)
+      return
+    }
+    // A whole date, eight bytes at a time: each digit less its zero, each dash as nothing.
+    let raw = UnsafeRawBufferPointer(bytes)
+    let head = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)) ^ 0x2D30_302D_3030_3030
+    let tail =
+      UInt64(UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt16.self))) ^ 0x3030
+    // Adding 118 to a digit leaves the top bit of its byte clear; a dash must leave nothing at all.
+    let notDigits = (head | head &+ 0x0076_7600_7676_7676) | (tail | tail &+ 0x7676)
+    guard notDigits & 0x8080_8080_8080_8080 == 0, head & 0xFF00_00FF_0000_0000 == 0 else {
+      return nil
+    }
+    func digit(_ word: UInt64, _ byte: UInt64) -> Int {
+      Int(truncatingIfNeeded: word >> (byte * 8) & 0xFF)
+    }
+    let century = digit(head, 0) * 10 + digit(head, 1)
+    self.init(
+      year: century * 100 + digit(head, 2) * 10 + digit(head, 3),
+      month: digit(head, 5) * 10 + digit(head, 6), day: digit(tail, 0) * 10 + digit(tail, 1))
+  }
+
+  /// Reads `yyyy` or `yyyy-mm`.
+  private init?(part bytes: UnsafeBufferPointer<UInt8>) {
     func number(_ range: Range<Int>) -> Int? {
       var value = 0
       for index in range {
@@ -44,24 +69,13 @@ public struct PartialDate: Hashable, Sendable {
       }
       return value
     }
-    let dash = UInt8(ascii: "-")
-    switch bytes.count {
-    case 10:
-      guard bytes[4] == dash, bytes[7] == dash, let year = number(0..<4), let month = number(5..<7),
-        let day = number(8..<10)
-      else { return nil }
-      self.init(year: year, month: month, day: day)
-    case 7:
-      guard bytes[4] == dash, let year = number(0..<4), let month = number(5..<7) else {
-        return nil
-      }
-      self.init(year: year, month: month)
-    case 4:
-      guard let year = number(0..<4) else { return nil }
+    guard bytes.count == 4 || bytes.count == 7, let year = number(0..<4) else { return nil }
+    if bytes.count == 4 {
       self.init(year: year)
-    default:
-      return nil
+      return
     }
+    guard bytes[4] == UInt8(ascii: "-"), let month = number(5..<7) else { return nil }
+    self.init(year: year, month: month)
   }
 
   /// The year, always known.

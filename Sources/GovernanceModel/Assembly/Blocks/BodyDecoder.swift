@@ -1,12 +1,12 @@
-/// Decodes rows of organisations or posts whose kinds are known. Whether an id was used before is
-/// only seen when the block is taken over.
+/// Decodes rows of organisations or posts. Whether an id was used before, and which kinds are new,
+/// is only seen when the block is taken over.
 package struct BodyDecoder: RowDecoder {
-  let cells: BodyCells
+  private let cells: BodyCells
+  private let kinds: KindCollector
+  private let sources: [String: Int]
+  private let codes: NamedTextColumns
+  private let attributes: NamedTextColumns
   package let width: Int
-  let kinds: KindCollector
-  let sources: [String: Int]
-  let codes: NamedTextColumns
-  let attributes: NamedTextColumns
 
   package init?(_ assembler: GraphAssembler) {
     guard case .bodies(let cells) = assembler.columns else { return nil }
@@ -28,75 +28,80 @@ package struct BodyDecoder: RowDecoder {
   package func decode(
     _ batch: RowCells, starts: UnsafeBufferPointer<UInt32>, into block: inout RowBlock<BodyColumns>
   ) {
-    var row = 0
-    for start in starts {
-      if !decode(batch, row, into: &block) {
-        leaveOver(rowAt: start, in: &block)
-      } else {
-        block.starts.append(start)
+    let place = block.count
+    var decoding = CellDecoding(cells: batch, width: width, rows: starts.count)
+    let unknown = decoding.appendKinds(
+      cells.kind, of: kinds, mustBeDeclared: kinds.areDeclared, memo: &block.kinds,
+      to: &block.columns.kind)
+    decoding.appendPeriods(
+      cells.opened, cells.closed, to: &block.columns.opened, and: &block.columns.closed, at: place)
+    for row in 0..<starts.count {
+      let isUsual = isUsual(decoding, row) && !(kinds.areDeclared && unknown.contains(row))
+      decoding.unusual.insert(row, if: !isUsual)
+      guard !decoding.unusual.contains(row),
+        !cells.hasMoreColumns || decodeRest(decoding, row, place: place + row, into: &block)
+      else {
+        decoding.unusual.insert(row)
+        appendNothing(to: &block)
+        continue
       }
-      row += width
+      if unknown.contains(row) {
+        block.lateKinds.append((place + row, block.words.intern(decoding.cell(row, cells.kind))))
+      }
+      appendTexts(of: decoding, row, place: place + row, to: &block)
     }
+    block.starts.append(contentsOf: starts)
+    block.leaveOver(decoding.unusual, from: place)
   }
 
   package func leaveOver(rowAt start: UInt32, in block: inout RowBlock<BodyColumns>) {
     block.leftOver.append(block.count)
     block.starts.append(start)
+    block.columns.kind.append(0)
+    appendNothing(to: &block)
+  }
+
+  private func appendNothing(to block: inout RowBlock<BodyColumns>) {
     block.keys.append(0)
     block.columns.id.append(.none)
     block.columns.name.append(.none)
-    block.columns.kind.append(0)
+  }
+
+  /// Whether a row has what every body must have, and no owner, who may stand further on.
+  @inline(__always)
+  private func isUsual(_ decoding: CellDecoding, _ row: Int) -> Bool {
+    decoding.cell(row, cells.id).isIdentifier && !decoding.cell(row, cells.name).isEmpty
+      && decoding.isEmpty(row, cells.owner)
+      && (cells.isPost || !decoding.isEmpty(row, cells.kind))
   }
 
   @inline(__always)
-  private func decode(_ batch: RowCells, _ row: Int, into block: inout RowBlock<BodyColumns>)
-    -> Bool
-  {
-    let id = batch[row + cells.id]
-    let name = batch[row + cells.name]
-    guard id.isIdentifier, !name.isEmpty, CellDecoding.isEmpty(batch, row, cells.owner),
-      let life = CellDecoding.period(batch, row, cells.opened, cells.closed),
-      cells.isPost || !CellDecoding.isEmpty(batch, row, cells.kind)
-    else { return false }
-    let known = kind(batch, row)
-    if known == nil, kinds.areDeclared { return false }
-    if cells.hasMoreColumns, !decodeRest(batch, row, into: &block) { return false }
-    let place = block.count
-    if known == nil {
-      block.lateKinds.append((place, block.words.intern(batch[row + cells.kind])))
-    }
+  private func appendTexts(
+    of decoding: CellDecoding, _ row: Int, place: Int, to block: inout RowBlock<BodyColumns>
+  ) {
+    let id = decoding.cell(row, cells.id)
     block.keys.append(IdentifierTable.key(id))
     block.columns.id.append(block.texts.append(id))
-    block.columns.name.append(block.texts.append(name))
-    block.columns.kind.append(known ?? 0)
-    block.columns.opened.set(life.start, at: place)
-    block.columns.closed.set(life.end, at: place)
-    for (cell, column) in cells.codes where !batch[row + cell].isEmpty {
-      block.columns.codes.set(block.texts.append(batch[row + cell]), column: column, row: place)
+    block.columns.name.append(block.texts.append(decoding.cell(row, cells.name)))
+    for (cell, column) in cells.codes where !decoding.isEmpty(row, cell) {
+      block.columns.codes.set(
+        block.texts.append(decoding.cell(row, cell)), column: column, row: place)
     }
     if cells.isPost { block.columns.origin.set(.post, at: place) }
-    return true
-  }
-
-  @inline(__always)
-  private func kind(_ batch: RowCells, _ row: Int) -> UInt16? {
-    if CellDecoding.isEmpty(batch, row, cells.kind) { return 0 }
-    return kinds.usablePosition(of: batch[row + cells.kind], mustBeDeclared: kinds.areDeclared)
   }
 
   /// The columns that a bare register does not have.
   private func decodeRest(
-    _ batch: RowCells, _ row: Int, into block: inout RowBlock<BodyColumns>
+    _ decoding: CellDecoding, _ row: Int, place: Int, into block: inout RowBlock<BodyColumns>
   ) -> Bool {
     func word(_ cell: Int, _ block: inout RowBlock<BodyColumns>) -> TextIndex {
-      CellDecoding.isEmpty(batch, row, cell) ? .none : block.words.intern(batch[row + cell])
+      decoding.isEmpty(row, cell) ? .none : block.words.intern(decoding.cell(row, cell))
     }
     let source = word(cells.source, &block)
     let grade = word(cells.grade, &block)
     guard let grade = grade.isNone ? 0 : block.words.grade(grade),
       block.words.isCited(source, among: sources)
     else { return false }
-    let place = block.count
     block.columns.source.set(source, at: place)
     block.columns.grade.set(grade, at: place)
     block.columns.legalForm.set(word(cells.legalForm, &block), at: place)

@@ -122,20 +122,21 @@ extension GraphAssembler {
 
   /// Enters the ids of rows that become the last bodies, until one was used before.
   private mutating func number(_ range: Range<Int>, of block: RowBlock<BodyColumns>) -> Int {
-    let first = bodies.id.count - range.count
-    for group in stride(from: range.lowerBound, to: range.upperBound, by: 64) {
-      let end = min(group + 64, range.upperBound)
-      // Looks that do not wait for each other, so that the entries are in the cache.
-      for row in group..<end { lookedAhead ^= identifiers.touch(block.keys[row]) }
-      for row in group..<end {
-        let key = block.keys[row]
-        let body = first + row - range.lowerBound
-        let isUsed = text.withBytes(of: bodies.id[body]) {
-          identifiers.find(key, $0, in: text, texts: bodies.id) != nil
-        }
-        if isUsed { return row }
-        identifiers.insert(key, as: UInt32(truncatingIfNeeded: body))
+    let first = bodies.id.count - range.count - range.lowerBound
+    let ahead = 32
+    for row in range {
+      // What the entry needs comes from memory while those before it are made.
+      if (row - range.lowerBound) % ahead == 0 {
+        let next = row..<min(row + 2 * ahead, range.upperBound)
+        block.keys[next].withUnsafeBufferPointer { identifiers.prefetch($0) }
       }
+      let key = block.keys[row]
+      let id = bodies.id[first + row]
+      let isUsed = text.withBytes(of: id) {
+        identifiers.find(key, $0, in: text, texts: bodies.id) != nil
+      }
+      if isUsed { return row }
+      identifiers.insert(key, as: UInt32(truncatingIfNeeded: first + row))
     }
     return range.upperBound
   }

@@ -1,13 +1,13 @@
 /// Decodes rows of relationships between two bodies that are known, of a kind that is known.
 package struct RelationshipDecoder: RowDecoder {
-  let cells: RelationshipCells
-  let identifiers: IdentifierTable
-  let text: TextPool
-  let ids: [TextIndex]
-  let kinds: KindCollector
-  let kindsMustBeDeclared: Bool
-  let sources: [String: Int]
-  let attributes: NamedTextColumns
+  private let cells: RelationshipCells
+  private let identifiers: IdentifierTable
+  private let text: TextPool
+  private let ids: [TextIndex]
+  private let kinds: KindCollector
+  private let kindsMustBeDeclared: Bool
+  private let sources: [String: Int]
+  private let attributes: NamedTextColumns
   package let width: Int
 
   package init?(_ assembler: GraphAssembler) {
@@ -33,22 +33,33 @@ package struct RelationshipDecoder: RowDecoder {
     _ batch: RowCells, starts: UnsafeBufferPointer<UInt32>,
     into block: inout RowBlock<RelationshipColumns>
   ) {
-    // A register of a million bodies looks ids up at random in tens of megabytes. One look after
-    // the other waits for memory each time; many at once wait together.
-    var seen: UInt32 = 0
-    for row in stride(from: 0, to: batch.count, by: width) {
-      seen ^= identifiers.touch(batch[row + cells.from]) ^ identifiers.touch(batch[row + cells.to])
-    }
-    block.lookedAhead = seen
-    var row = 0
-    for start in starts {
-      if !decode(batch, row, into: &block) {
-        leaveOver(rowAt: start, in: &block)
-      } else {
-        block.starts.append(start)
+    var decoding = CellDecoding(cells: batch, width: width, rows: starts.count)
+    decoding.withScratch(of: UInt64.self) { from, decoding in
+      decoding.withScratch(of: UInt64.self) { to, decoding in
+        for row in 0..<decoding.rows {
+          from[row] = IdentifierTable.key(decoding.cell(row, cells.from))
+          to[row] = IdentifierTable.key(decoding.cell(row, cells.to))
+        }
+        // A register of a million bodies looks ids up at random in tens of megabytes. What the
+        // looks need comes from memory while the other columns are decoded.
+        identifiers.prefetch(UnsafeBufferPointer(from))
+        identifiers.prefetch(UnsafeBufferPointer(to))
+        appendTies(&decoding, to: &block)
+        appendEnds(from, cells.from, &decoding, to: &block.columns.from)
+        appendEnds(to, cells.to, &decoding, to: &block.columns.to)
       }
-      row += width
     }
+    let place = block.count
+    for row in 0..<starts.count {
+      let isLoop = block.columns.from[place + row] == block.columns.to[place + row]
+      decoding.unusual.insert(row, if: isLoop)
+      if cells.hasMoreColumns, !decoding.unusual.contains(row) {
+        let isSound = decodeRest(decoding, row, place: place + row, into: &block)
+        decoding.unusual.insert(row, if: !isSound)
+      }
+    }
+    block.starts.append(contentsOf: starts)
+    block.leaveOver(decoding.unusual, from: place)
   }
 
   package func leaveOver(rowAt start: UInt32, in block: inout RowBlock<RelationshipColumns>) {
@@ -59,37 +70,48 @@ package struct RelationshipDecoder: RowDecoder {
     block.columns.kind.append(0)
   }
 
-  @inline(__always)
-  private func decode(
-    _ batch: RowCells, _ row: Int, into block: inout RowBlock<RelationshipColumns>
-  ) -> Bool {
-    guard let from = identifiers.find(batch[row + cells.from], in: text, texts: ids),
-      let to = identifiers.find(batch[row + cells.to], in: text, texts: ids), from != to,
-      let kind = kinds.usablePosition(
-        of: batch[row + cells.kind], mustBeDeclared: kindsMustBeDeclared),
-      let period = CellDecoding.period(batch, row, cells.start, cells.end),
-      let amount = CellDecoding.amount(batch, row, cells.amount)
-    else { return false }
-    if cells.hasMoreColumns, !decodeRest(batch, row, into: &block) { return false }
+  /// Adds the columns that every register has, but for the ends.
+  private func appendTies(
+    _ decoding: inout CellDecoding, to block: inout RowBlock<RelationshipColumns>
+  ) {
     let place = block.count
-    block.columns.from.append(from)
-    block.columns.to.append(to)
-    block.columns.kind.append(kind)
-    block.columns.start.set(period.start, at: place)
-    block.columns.end.set(period.end, at: place)
-    block.columns.amount.set(amount, at: place)
-    return true
+    let unknown = decoding.appendKinds(
+      cells.kind, of: kinds, mustBeDeclared: kindsMustBeDeclared, memo: &block.kinds,
+      to: &block.columns.kind)
+    for row in 0..<decoding.rows {
+      decoding.unusual.insert(row, if: unknown.contains(row) || decoding.isEmpty(row, cells.kind))
+    }
+    decoding.appendPeriods(
+      cells.start, cells.end, to: &block.columns.start, and: &block.columns.end, at: place)
+    decoding.appendAmounts(cells.amount, to: &block.columns.amount, at: place)
+  }
+
+  /// Adds the bodies at one end; rows that name none that is known are marked.
+  private func appendEnds(
+    _ keys: UnsafeMutableBufferPointer<UInt64>, _ column: Int, _ decoding: inout CellDecoding,
+    to ends: inout [UInt32]
+  ) {
+    decoding.withScratch(of: UInt32.self) { found, decoding in
+      for row in 0..<decoding.rows {
+        let body = identifiers.find(
+          keys[row], decoding.cell(row, column), in: text, texts: ids)
+        found[row] = body ?? .max
+        decoding.unusual.insert(row, if: body == nil)
+      }
+      ends.append(contentsOf: UnsafeBufferPointer(found))
+    }
   }
 
   /// The columns that a bare register does not have.
   private func decodeRest(
-    _ batch: RowCells, _ row: Int, into block: inout RowBlock<RelationshipColumns>
+    _ decoding: CellDecoding, _ row: Int, place: Int,
+    into block: inout RowBlock<RelationshipColumns>
   ) -> Bool {
     for cell in [cells.id, cells.pairing, cells.alternativeOf, cells.partOf] {
-      guard CellDecoding.isEmpty(batch, row, cell) else { return false }
+      guard decoding.isEmpty(row, cell) else { return false }
     }
     func word(_ cell: Int, _ block: inout RowBlock<RelationshipColumns>) -> TextIndex {
-      CellDecoding.isEmpty(batch, row, cell) ? .none : block.words.intern(batch[row + cell])
+      decoding.isEmpty(row, cell) ? .none : block.words.intern(decoding.cell(row, cell))
     }
     let basis = word(cells.basis, &block)
     let source = word(cells.source, &block)
@@ -98,7 +120,6 @@ package struct RelationshipDecoder: RowDecoder {
       let grade = grade.isNone ? 0 : block.words.grade(grade),
       block.words.isCited(source, among: sources)
     else { return false }
-    let place = block.count
     block.columns.basis.set(basis, at: place)
     block.columns.source.set(source, at: place)
     block.columns.grade.set(grade, at: place)

@@ -4,6 +4,8 @@
 package struct RowBlock<Columns: Sendable>: Sendable {
   /// The decoded rows; texts in them are numbers of ``words`` or ``texts``.
   var columns: Columns
+  /// The kinds that were met.
+  var kinds = KindMemo()
   /// Texts that repeat, such as sources and notes.
   var words = WordList()
   /// Texts of which each row has its own, such as ids and names.
@@ -16,12 +18,16 @@ package struct RowBlock<Columns: Sendable>: Sendable {
   var leftOver: [Int] = []
   /// The rows whose kinds were not known when they were decoded, ascending.
   var lateKinds: [(row: Int, kind: TextIndex)] = []
-  /// What looking ahead has read; of no meaning, but read in earnest.
-  var lookedAhead: UInt32 = 0
 
   init(_ columns: Columns) { self.columns = columns }
 
   package var count: Int { starts.count }
+
+  /// Leaves the marked rows of those from a place on to the assembler.
+  mutating func leaveOver(_ rows: RowMask, from place: Int) {
+    guard !rows.isEmpty else { return }
+    for row in place..<count where rows.contains(row - place) { leftOver.append(row) }
+  }
 }
 
 /// Decodes rows without an assembler, by what was known when it was made: it changes nothing but
@@ -33,7 +39,7 @@ package protocol RowDecoder: Sendable {
   /// How many cells each row has.
   var width: Int { get }
   func makeBlock() -> RowBlock<Columns>
-  /// Decodes some rows and adds them to the block.
+  /// Decodes some rows, at most 64, and adds them to the block.
   ///
   /// - Parameters:
   ///   - cells: the cells of the rows, one row after the other.
