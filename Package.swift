@@ -42,6 +42,11 @@ let package = Package(
     .executableTarget(
       name: "england-graph", dependencies: ["GovernanceModel", "GraphFiles", "Interchange"],
       path: "Sources/EnglandGraph"),
+    // Times the works of Benchmarks; no part of the library.
+    .executableTarget(
+      name: "remit-benchmark",
+      dependencies: ["GovernanceModel", "GraphFiles", "GovernanceAnalysis"],
+      path: "Sources/RemitBenchmark"),
     .testTarget(name: "GovernanceModelTests", dependencies: ["GovernanceModel"]),
     .testTarget(name: "GraphFilesTests", dependencies: ["GraphFiles"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
