@@ -4,7 +4,7 @@ SWIFT ?= swift
 REMIT = .build/release/remit
 SOURCES_LINTED = Package.swift Sources Tests
 
-.PHONY: demo test build lint format packages england clean
+.PHONY: demo test build lint format packages england bench bench-tool clean
 
 ## Builds the program and runs the main job on England's graph of 2016.
 demo: build
@@ -37,6 +37,15 @@ packages:
 england: packages
 	@test -n "$(SOURCES)" || { echo "name the folder of source files: make england SOURCES=…" >&2; exit 64; }
 	$(SWIFT) run england-graph "$(SOURCES)" Graphs/england
+
+## Measures speed and memory beside other tools: see Benchmarks/README.md.
+## All of it takes about 25 minutes; SIZES=1000,100000 ROUNDS=5 PEERS=igraph,duckdb WORKS=W2,W3 less.
+bench: build bench-tool
+	python3 Benchmarks/bench.py --sizes "$(SIZES)" --rounds "$(or $(ROUNDS),5)" \
+		--peers "$(PEERS)" --works "$(WORKS)"
+
+bench-tool: packages
+	$(SWIFT) build --configuration release --product remit-benchmark
 
 clean:
 	rm -rf .build

@@ -8,7 +8,7 @@ struct Work: Sendable {
   let run: @Sendable (Register) -> () -> Lines
 
   /// Every work but the loading. A new one is a member below and a place here.
-  static let all: [Work] = [superiors, subordinates, cycles, dominators]
+  static let all: [Work] = [superiors, subordinates, cycles, dominators, conflicts]
 
   /// W2: the superiors of the queried bodies.
   static let superiors = Work(id: "W2") { register in
@@ -54,6 +54,20 @@ struct Work: Sendable {
       for chokepoint in chokepoints {
         guard let immediate = chokepoint.immediate else { continue }
         lines.append([register.graph.id(of: chokepoint.body), register.graph.id(of: immediate)])
+      }
+      return lines
+    }
+  }
+  /// W6: the bodies with principals of several kinds, and the funding off every path.
+  static let conflicts = Work(id: "W6") { register in
+    let several = register.network.severalPrincipals()
+    let offPath = register.network.fundingOffPath()
+    return {
+      var lines = Lines()
+      for entry in several { lines.append(["several", register.graph.id(of: entry.body)]) }
+      for line in offPath {
+        lines.append(
+          ["off-path", register.graph.id(of: line.funder), register.graph.id(of: line.funded)])
       }
       return lines
     }
