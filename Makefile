@@ -4,7 +4,8 @@ SWIFT ?= swift
 REMIT = .build/release/remit
 SOURCES_LINTED = Package.swift Sources Tests
 
-.PHONY: demo test build lint format packages england bench bench-tool clean
+.PHONY: demo test build lint format packages england bench bench-tool budgets \
+	clean
 
 ## Builds the program and runs the main job on England's graph of 2016.
 demo: build
@@ -44,6 +45,12 @@ bench: build bench-tool
 	python3 Benchmarks/bench.py --sizes "$(SIZES)" --rounds "$(or $(ROUNDS),5)" \
 		--peers "$(PEERS)" --works "$(WORKS)"
 
+## Counts instructions and compares them with Benchmarks/budgets.json; RECORD=1 writes new ones.
+budgets: build bench-tool
+	@Scripts/install-packages valgrind
+	Benchmarks/check-budgets $(if $(RECORD),--record)
+
+## Builds the program that times the library.
 bench-tool: packages
 	$(SWIFT) build --configuration release --product remit-benchmark
 

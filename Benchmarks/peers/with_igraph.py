@@ -6,6 +6,9 @@ import csv
 import igraph
 import peer
 
+# The first graph of a process imports the parts that draw: that belongs to the imports.
+igraph.Graph()
+
 
 class IGraph:
     def __init__(self, folder):
