@@ -14,9 +14,13 @@ demo: build
 	$(REMIT) render national -o Output/national.svg
 	$(REMIT) render footprint "Cambridgeshire and Peterborough" -o Output/cambridgeshire-and-peterborough.svg
 
-## Builds and runs the tests.
+## Builds and runs the tests, those of Benchmarks too where there is a Python.
 test: packages
 	$(SWIFT) test
+	@if command -v python3 >/dev/null; then \
+		REMIT_BENCHMARK="$$($(SWIFT) build --show-bin-path)/remit-benchmark" \
+		python3 -m unittest discover --start-directory Benchmarks/tests; \
+	else echo "no python3: the tests of Benchmarks are left out" >&2; fi
 
 ## Builds the program that users run: $(REMIT).
 build: packages

@@ -71,7 +71,7 @@ TOOLS = [
          options=("--no-collector",)),
     peer("rustworkx", "with_rustworkx.py", "W1 W2 W3 W4 W5 W6", whole="W10",
          once=frozenset({("W5", MILLION)})),
-    peer("networkit", "with_networkit.py", "W1 W3 W4", left_out=frozenset({("W3", MILLION)})),
+    peer("networkit", "with_networkit.py", "W1 W3 W4"),
     peer("scipy", "with_scipy.py", "W1 W2 W3 W4 W6"),
     peer("networkx", "with_networkx.py", "W1 W2 W3 W4 W5 W6", whole="W10",
          left_out=frozenset({("W3", MILLION)}),
