@@ -44,10 +44,10 @@ england: packages
 	$(SWIFT) run england-graph "$(SOURCES)" Graphs/england
 
 ## Measures speed and memory beside other tools: see Benchmarks/README.md.
-## All of it takes about 25 minutes; SIZES=1000,100000 ROUNDS=5 PEERS=igraph,duckdb WORKS=W2,W3 less.
+## All of it takes about 25 minutes; SIZES=1000,100000 ROUNDS=3 PEERS=igraph,duckdb WORKS=W2,W3 less.
 bench: build bench-tool
 	python3 Benchmarks/bench.py --sizes "$(SIZES)" --rounds "$(or $(ROUNDS),5)" \
-		--peers "$(PEERS)" --works "$(WORKS)"
+		--peers "$(PEERS)" --works "$(WORKS)" --register="$(REGISTER)"
 
 ## Counts instructions and compares them with Benchmarks/budgets.json; RECORD=1 writes new ones.
 budgets: build bench-tool

@@ -2,6 +2,7 @@
 """Measures this project and what else one would take, on the same files, in one run.
 
     bench.py [--sizes 1000,100000,1000000] [--rounds 5] [--peers igraph,duckdb] [--works W2,W3]
+             [--register "--shape dense --seed 7 --quoted"]
 
 It makes what is missing (the peers' virtual environment, the floor, the registers), runs the tools
 in turn, A B C A B C …, checks that their answers are the same, and prints the figures. A run of
@@ -18,9 +19,8 @@ from pathlib import Path
 import answers
 import generate
 from measuring import Failure, Samples, progress, run, run_whole, works_of
-from registry import (
-    CYCLES_PER_BODY, HERE, RELEASE, REMIT, SEED, TOOLS, WHOLE, WORKS, Tool)
-from report import FLOOR, report
+from registry import CYCLES_PER_BODY, FLOOR, HERE, RELEASE, REMIT, TOOLS, WHOLE, WORKS, Tool
+from report import report
 
 DATA = HERE / ".data"
 USUAL_SIZES = [1_000, 100_000, 1_000_000]
@@ -52,19 +52,21 @@ def make_floor():
     subprocess.run([compiler, "-std=c++17", "-O2", "-o", program, source], check=True)
 
 
-def make_register(size: int) -> Path:
-    folder = DATA / f"usual-{size}-{SEED}"
+def make_register(size: int, register: str = "") -> Path:
+    """The register of a size, made once; `register` are more options of generate.py."""
+    name = "-".join([str(size), *register.replace("--", "").split()])
+    folder = DATA / name
     if not (folder / "root.txt").exists():
-        progress(f"generating a register of {size:,} bodies")
+        progress(f"generating a register: {name}")
         cycles = max(3, round(size * CYCLES_PER_BODY))
         generate.generate(generate.parser().parse_args([
-            str(folder), "--bodies", str(size), "--seed", str(SEED), "--cycles", str(cycles)]))
+            str(folder), "--bodies", str(size), "--cycles", str(cycles), *register.split()]))
     return folder
 
 
 def measure(size: int, tools: list[Tool], options, python: str, samples: Samples, digests: dict):
     """The works on a loaded graph at a size."""
-    folder, into = make_register(size), DATA / "answers" / str(size)
+    folder, into = make_register(size, options.register), DATA / "answers" / str(size)
     shutil.rmtree(into, ignore_errors=True)
     for turn in range(options.rounds):
         for place, tool in enumerate(tools):
@@ -92,7 +94,8 @@ def measure_whole(tools: list[Tool], options, python: str, samples: Samples, dig
         for size in sizes:
             if size not in options.sizes:
                 continue
-            folder, into = make_register(size), DATA / "answers" / f"whole-{work}-{size}"
+            folder = make_register(size, options.register)
+            into = DATA / "answers" / f"whole-{work}-{size}"
             shutil.rmtree(into, ignore_errors=True)
             asked = [tool for tool in tools if work in tool.whole]
             for turn in range(options.rounds):
@@ -120,24 +123,25 @@ def parsed():
     parser = argparse.ArgumentParser(description="Measures remit beside its peers.")
     parser.add_argument("--sizes", default="", help="bodies, with commas; also 10000000")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--peers", default="", help="names of tools, with semicolons or commas")
+    parser.add_argument("--peers", default="", help="their names, with commas")
     parser.add_argument("--works", default="", help=", ".join(every_work))
+    parser.add_argument("--register", default="", help="more options of generate.py")
     parser.add_argument("--write", action="store_true", help="write a part's figures too")
     options = parser.parse_args()
     options.sizes = [int(size) for size in options.sizes.split(",") if size] or USUAL_SIZES
-    whole_run = not options.peers and not options.works and set(USUAL_SIZES) <= set(options.sizes)
+    whole_run = (set(USUAL_SIZES) <= set(options.sizes)
+                 and not (options.peers or options.works or options.register))
     options.write = options.write or (whole_run and options.rounds >= 5)
     options.works = set(options.works.split(",")) - {""} or set(every_work)
     if unknown := options.works - set(every_work):
         parser.error(f"no such work: {', '.join(sorted(unknown))}")
-    # Names of variants have commas of their own: a peer's name brings its variants along.
     peers = {peer.strip() for peer in options.peers.split(",")} - {""}
-    families = {tool.name.split(",")[0].split(" ")[0] for tool in TOOLS}
+    families = {tool.family for tool in TOOLS}
     if unknown := peers - families:
         parser.error(f"no such peer: {', '.join(sorted(unknown))}; there are "
                      + ", ".join(sorted(families)))
-    options.tools = [tool for tool in TOOLS if not peers or tool.name == REMIT
-                     or tool.name.split(",")[0].split(" ")[0] in peers]
+    options.tools = [tool for tool in TOOLS
+                     if not peers or tool.family in peers or tool.name == REMIT]
     return options
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 RELEASE = ROOT / ".build" / "release"
-SEED, CYCLES_PER_BODY = 1, 1 / 5_000
+CYCLES_PER_BODY = 1 / 5_000
+REMIT, FLOOR = "remit", "floor (C++)"
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,11 @@ class Tool:
     # What it does as whole processes.
     whole: frozenset[str] = frozenset()
 
+    @property
+    def family(self) -> str:
+        """The first word of its name, which it shares with its variants."""
+        return self.name.replace(",", " ").split()[0]
+
 
 def peer(name: str, script: str, works: str, **more) -> Tool:
     more["whole"] = frozenset(more.get("whole", "").split())
@@ -61,11 +67,11 @@ def peer(name: str, script: str, works: str, **more) -> Tool:
 
 MILLION = 1_000_000
 TOOLS = [
-    Tool("remit", (str(RELEASE / "remit-benchmark"),), largest=ANY_SIZE,
+    Tool(REMIT, (str(RELEASE / "remit-benchmark"),), largest=ANY_SIZE,
          whole=frozenset({"W10", "W2", "W3", "W6"})),
     Tool("remit, 1 thread", (str(RELEASE / "remit-benchmark"),), smallest=100_000,
          environment={"REMIT_THREADS": "1"}),
-    Tool("floor (C++)", (str(HERE / ".build" / "floor"),), largest=ANY_SIZE),
+    Tool(FLOOR, (str(HERE / ".build" / "floor"),), largest=ANY_SIZE),
     peer("igraph", "with_igraph.py", "W1 W2 W3 W4 W5 W6", whole="W10"),
     peer("igraph, collector off", "with_igraph.py", "W1", smallest=100_000, largest=100_000,
          options=("--no-collector",)),
@@ -86,7 +92,6 @@ TOOLS = [
 ]
 
 GRAPH_PEERS = ("networkit", "scipy", "rustworkx", "igraph", "networkx")
-REMIT = "remit"
 
 
 @dataclass(frozen=True)
@@ -155,7 +160,10 @@ REASONS: dict[str, str] = {}
 
 
 def whole_commands(tool: Tool, work: str, folder: Path, python: str) -> list[list[str]]:
-    """The processes that a tool needs for a work from the files to the answer."""
+    """The processes that a tool needs for a work from the files to the answer.
+
+    Like the peers, remit leaves out rows that name no body.
+    """
     if tool.name != REMIT:
         command = [part.replace("{python}", python) for part in tool.command]
         return [[*command, str(folder), work, "--whole"]]
@@ -166,5 +174,6 @@ def whole_commands(tool: Tool, work: str, folder: Path, python: str) -> list[lis
         "W3": [["span"]],
         "W6": [["principals", "--several"], ["funders", "--off-path"]],
     }[work]
-    return [[str(RELEASE / "remit"), *words, "--graph", str(folder), "--format", "csv"]
+    return [[str(RELEASE / "remit"), *words, "--graph", str(folder), "--format", "csv",
+             "--lenient"]
             for words in asked]

@@ -6,9 +6,7 @@ import subprocess
 
 from measuring import Samples
 from registry import (
-    GOALS, REASONS, REMIT, ROOT, TOOLS, WHOLE, WHOLE_NAMES, WORKS, Faster, Linear, Smaller)
-
-FLOOR = "floor (C++)"
+    FLOOR, GOALS, REASONS, REMIT, ROOT, TOOLS, WHOLE, WHOLE_NAMES, WORKS, Faster, Linear, Smaller)
 
 
 def number(value: float) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import answers  # noqa: E402
 from measuring import Failure, Samples, works_of  # noqa: E402
-from registry import GOALS, REMIT, TOOLS, WORKS, Faster, Linear, Smaller  # noqa: E402
-from report import FLOOR, judged, report  # noqa: E402
+from registry import FLOOR, GOALS, REMIT, TOOLS, WORKS, Faster, Linear, Smaller  # noqa: E402
+from report import judged, report  # noqa: E402
 
 
 class AnswerTests(unittest.TestCase):
