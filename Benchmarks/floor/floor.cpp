@@ -282,41 +282,61 @@ static std::vector<Nodes> cycles(const Register &reg) {
   return groups;
 }
 
-// Cooper, Harvey and Kennedy: dominators by meeting along the tree until nothing changes.
-static Nodes dominators(const Register &reg, Node root) {
-  Nodes place(reg.ids.size(), none), next = reg.down.first, path{root}, order;
-  std::vector<bool> seen(reg.ids.size());
-  seen[root] = true;
-  while (!path.empty()) {
-    Node node = path.back();
-    if (next[node] == reg.down.first[node + 1]) {
-      place[node] = order.size();
-      order.push_back(node);
-      path.pop_back();
-      continue;
+// Dominators by semidominators and nearest common ancestors (Georgiadis), on places in depth-first
+// order.
+struct Dominators {
+  Nodes ancestor, lowest, semi, path;
+
+  // The lowest semidominator on the way up from a place to those that are not linked yet, which are
+  // the ones before `linked`; the way is shortened for the next time.
+  Node evaluate(Node place, Node linked) {
+    if (place < linked) return place;
+    for (; ancestor[place] >= linked; place = ancestor[place]) path.push_back(place);
+    Node best = lowest[place], top = ancestor[place];
+    for (; !path.empty(); path.pop_back()) {
+      Node below = path.back();
+      if (lowest[below] > best) lowest[below] = best;
+      best = lowest[below];
+      ancestor[below] = top;
     }
-    Node below = reg.down.items[next[node]++];
-    if (!seen[below]) seen[below] = true, path.push_back(below);
+    return best;
   }
-  Nodes above(order.size(), none);  // by places in the order, in which the root is last
-  above.back() = order.size() - 1;
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (size_t at = order.size() - 1; at-- > 0;) {
-      Node meet = none;
+
+  Nodes of(const Register &reg, Node root) {
+    Nodes place(reg.ids.size(), none), order, parent;
+    std::vector<std::pair<Node, Node>> waiting{{root, 0}};
+    while (!waiting.empty()) {
+      auto [node, above] = waiting.back();
+      waiting.pop_back();
+      if (place[node] != none) continue;
+      place[node] = order.size();
+      parent.push_back(above);
+      order.push_back(node);
+      for (Node edge = reg.down.first[node]; edge < reg.down.first[node + 1]; edge++)
+        if (place[reg.down.items[edge]] == none)
+          waiting.push_back({reg.down.items[edge], place[node]});
+    }
+    ancestor = semi = parent;
+    lowest.resize(order.size());
+    for (Node at = order.size(); at-- > 1;) {
+      Node first = parent[at];
       for (Node edge = reg.up.first[order[at]]; edge < reg.up.first[order[at] + 1]; edge++) {
         Node other = place[reg.up.items[edge]];
-        if (other == none || above[other] == none) continue;
-        if (meet == none) meet = other;
-        while (meet != other) (meet < other ? meet : other) = above[meet < other ? meet : other];
+        if (other != none) first = std::min(first, evaluate(other, at + 1));
       }
-      if (above[at] != meet) above[at] = meet, changed = true;
+      semi[at] = lowest[at] = first;
     }
+    Nodes answer(reg.ids.size(), none);
+    for (Node at = 1; at < order.size(); at++) {
+      // The parents' places take the dominators, which are known of all places before.
+      Node dominator = parent[at];
+      while (dominator > semi[at]) dominator = parent[dominator];
+      parent[at] = dominator;
+      answer[order[at]] = order[dominator];
+    }
+    return answer;
   }
-  Nodes answer(reg.ids.size(), none);
-  for (size_t at = 0; at + 1 < order.size(); at++) answer[order[at]] = order[above[at]];
-  return answer;
-}
+};
 
 struct Conflicts {
   Nodes several;
@@ -398,7 +418,7 @@ int main(int count, char **words) {
   if (asked("W2,")) above = repeated("W2", [&] { return superiors(reg, queries); });
   if (asked("W3,")) counts = repeated("W3", [&] { return subordinates(reg); });
   if (asked("W4,")) groups = repeated("W4", [&] { return cycles(reg); });
-  if (asked("W5,")) immediate = repeated("W5", [&] { return dominators(reg, root); });
+  if (asked("W5,")) immediate = repeated("W5", [&] { return Dominators().of(reg, root); });
   if (asked("W6,")) found = repeated("W6", [&] { return conflicts(reg); });
   if (into.empty()) return 0;
 
