@@ -32,20 +32,28 @@ public enum GraphReader {
   ///   a folder or YAML file, or a data package that is not JSON.
   /// - Complexity: O(bytes), with O(relationships) memory; the files themselves are not kept.
   public static func read(path: String) throws(FileError) -> Reading {
+    try read(path: path, settings: ReadingSettings())
+  }
+
+  package static func read(
+    path: String, settings: ReadingSettings
+  ) throws(FileError) -> Reading {
     var status = stat()
     guard stat(path, &status) == 0 else {
       throw FileError(
         path: path, reason: String(cString: strerror(errno)).lowercased(),
         cure: "name a folder that holds organisations.csv and relationships.csv, or a YAML file")
     }
-    if status.st_mode & S_IFMT == S_IFDIR { return try readFolder(path) }
+    if status.st_mode & S_IFMT == S_IFDIR { return try readFolder(path, settings) }
     if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return try readYAML(path) }
     throw FileError(
       path: path, reason: "it is neither a folder nor a .yaml file",
       cure: "name the folder that holds the tables, or a YAML file")
   }
 
-  private static func readFolder(_ path: String) throws(FileError) -> Reading {
+  private static func readFolder(
+    _ path: String, _ settings: ReadingSettings
+  ) throws(FileError) -> Reading {
     let isSlashed = path.count > 1 && path.hasSuffix("/")
     let folder = GraphFolder(path: isSlashed ? String(path.dropLast()) : path)
     var diagnostics = DiagnosticList()
@@ -88,7 +96,9 @@ public enum GraphReader {
     assembler.reserve(relationships: bytes(of: [.relationships]) / 36)
     assembler.diagnostics = diagnostics
     setHeading(of: &assembler, from: package, packagePath)
-    for (table, file) in opened { CSVTableReader(file: file, table: table).read(into: &assembler) }
+    for (table, file) in opened {
+      CSVTableReader(file: file, table: table, settings: settings).read(into: &assembler)
+    }
     let graph = assembler.finish()
     return Reading(graph: graph, diagnostics: assembler.diagnostics.sorted())
   }

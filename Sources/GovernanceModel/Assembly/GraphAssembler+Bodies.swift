@@ -6,9 +6,14 @@ final class BodyCells: Sendable {
   /// Cells with the columns of the graph that they go to.
   let codes: [(cell: Int, column: Int)]
   let attributes: [(cell: Int, column: Int)]
+  /// How many cells a row has.
+  let width: Int
+  /// Whether there is any column that a bare register does not have.
+  let hasMoreColumns: Bool
 
   init(_ map: ColumnMap, isPost: Bool, columns: inout BodyColumns) {
     self.isPost = isPost
+    width = map.header.count
     id = map.cell("id")
     name = map.cell("name")
     kind = map.cell("kind")
@@ -22,6 +27,7 @@ final class BodyCells: Sendable {
     note = map.cell("note")
     codes = map.codes.map { ($0.cell, columns.codes.position(of: $0.scheme)) }
     attributes = map.attributes.map { ($0.cell, columns.attributes.position(of: $0.name)) }
+    hasMoreColumns = !attributes.isEmpty || [legalForm, source, grade, note].contains { $0 >= 0 }
   }
 }
 

@@ -198,7 +198,7 @@ extension GraphAssembler {
   /// Whether an id can be used: not empty, without spaces and control characters.
   mutating func isIdentifier(_ cells: RowCells, _ cell: Int, _ place: Place) -> Bool {
     let bytes = cells[cell]
-    if !bytes.isEmpty, bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) { return true }
+    if bytes.isIdentifier { return true }
     report(
       "bad-id", place(cell),
       bytes.isEmpty ? "the row has no id" : "the id '\(bytes.string)' holds a space",

@@ -5,6 +5,8 @@ final class RelationshipCells: Sendable {
   let start: Int, end: Int, source: Int, grade: Int, note: Int
   let pairing: Int, alternativeOf: Int, partOf: Int
   let attributes: [(cell: Int, column: Int)]
+  /// Whether there is any column that a bare register does not have.
+  let hasMoreColumns: Bool
 
   init(_ map: ColumnMap, columns: inout RelationshipColumns) {
     self.map = map
@@ -25,6 +27,10 @@ final class RelationshipCells: Sendable {
     alternativeOf = map.cell("alternative_of")
     partOf = map.cell("part_of")
     attributes = map.attributes.map { ($0.cell, columns.attributes.position(of: $0.name)) }
+    let more = [
+      id, basis, legalBasis, year, source, grade, note, pairing, alternativeOf, partOf,
+    ]
+    hasMoreColumns = !attributes.isEmpty || more.contains { $0 >= 0 }
   }
 }
 

@@ -40,8 +40,8 @@ package struct GraphAssembler: Sendable {
   var suggestionsLeft = 100
 
   private var table = TableName.organisations
-  /// What looking ahead has read; of no meaning.
-  private var lookedAhead: UInt32 = 0
+  /// What looking ahead has read; of no meaning, but read in earnest.
+  var lookedAhead: UInt32 = 0
   var columns: TableColumns?
 
   /// - Parameter expectedBodies: about how many bodies will be added, to size the tables once.
@@ -81,23 +81,6 @@ package struct GraphAssembler: Sendable {
     }
     columns = TableColumns(table, map: map, assembler: &self)
     return true
-  }
-
-  /// Brings the ids that some rows refer to into the cache before the rows are added.
-  ///
-  /// A register of a million bodies looks ids up at random in tens of megabytes. One look after the
-  /// other waits for memory each time; many at once wait together.
-  ///
-  /// - Parameter rows: the cells of the rows, one row after the other.
-  package mutating func lookAhead(_ rows: RowCells) {
-    guard case .relationships(let columns) = columns else { return }
-    let width = columns.map.header.count
-    var seen: UInt32 = 0
-    for row in stride(from: 0, to: rows.count, by: width) {
-      seen ^=
-        identifiers.touch(rows[row + columns.from]) ^ identifiers.touch(rows[row + columns.to])
-    }
-    lookedAhead = seen
   }
 
   /// Adds one row of the table that was begun.

@@ -63,6 +63,15 @@ struct KindCollector: Sendable {
     identifiers.find(id, in: text, texts: texts).map { Int($0) } ?? add(Entry(id: id.string))
   }
 
+  /// The position of a kind that a row may use as it is; nil for one that is new or may not be used.
+  @inline(__always)
+  func usablePosition(of id: ByteText, mustBeDeclared: Bool) -> UInt16? {
+    guard let position = identifiers.find(id, in: text, texts: texts),
+      !mustBeDeclared || known[Int(position)]
+    else { return nil }
+    return UInt16(truncatingIfNeeded: position)
+  }
+
   /// Whether one more kind can be declared.
   func hasRoom(for id: String) -> Bool { entries.count < Self.limit || byID[id] != nil }
 

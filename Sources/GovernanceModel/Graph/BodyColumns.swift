@@ -37,6 +37,23 @@ package struct NamedTextColumns: Sendable {
     columns[column].set(value, at: row)
   }
 
+  /// The same columns without values.
+  var emptied: NamedTextColumns {
+    var copy = NamedTextColumns()
+    for name in names { _ = copy.position(of: name) }
+    return copy
+  }
+
+  /// Sets the values of rows from here on to some rows of the same columns elsewhere.
+  mutating func append(
+    _ rows: Range<Int>, of other: NamedTextColumns, at row: Int,
+    _ text: (TextIndex) -> TextIndex
+  ) {
+    for column in other.columns.indices {
+      columns[column].append(rows, of: other.columns[column], at: row, text)
+    }
+  }
+
   /// The values of one row that are recorded, by column name.
   package func values(at row: Int, in text: TextPool) -> [(name: String, value: String)] {
     names.indices.compactMap { column in

@@ -28,6 +28,29 @@ package struct OptionalColumn<Value: Equatable & Sendable>: Sendable {
     }
   }
 
+  /// Sets the values of rows from here on to some rows of another column.
+  ///
+  /// - Parameters:
+  ///   - rows: which rows of the other column.
+  ///   - row: the row that the first of them becomes; none from here on was set yet.
+  ///   - value: what a value of the other column is in this one.
+  mutating func append(
+    _ rows: Range<Int>, of other: OptionalColumn, at row: Int, _ value: (Value) -> Value
+  ) {
+    let set = rows.clamped(to: 0..<other.values.count)
+    guard !set.isEmpty else { return }
+    values.append(contentsOf: repeatElement(absent, count: row - values.count))
+    for index in set { values.append(value(other.values[index])) }
+  }
+
+  /// Sets the values of rows from here on to some rows of another column, as they are.
+  mutating func append(_ rows: Range<Int>, of other: OptionalColumn, at row: Int) {
+    let set = rows.clamped(to: 0..<other.values.count)
+    guard !set.isEmpty else { return }
+    values.append(contentsOf: repeatElement(absent, count: row - values.count))
+    values.append(contentsOf: other.values[set])
+  }
+
   /// Makes room for rows, so that many are added without moving them; costs nothing until they are.
   package mutating func reserve(_ rows: Int) { values.reserveCapacity(rows) }
 

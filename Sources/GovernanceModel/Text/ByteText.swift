@@ -12,6 +12,10 @@ extension ByteText {
   /// A copy as a string. The readers have checked the encoding; broken bytes would show as U+FFFD.
   package var string: String { String(decoding: self, as: UTF8.self) }
 
+  /// Whether the bytes can be an id: at least one, no spaces and no control characters.
+  @inline(__always)
+  var isIdentifier: Bool { !isEmpty && allSatisfy { $0 > 0x20 && $0 != 0x7F } }
+
   /// Whether the bytes are those of a word of ASCII or UTF-8.
   package func equals(_ word: StaticString) -> Bool {
     guard count == word.utf8CodeUnitCount else { return false }

@@ -22,13 +22,26 @@ package struct IdentifierTable: Sendable {
 
   /// The bytes themselves with their count on top, or for long identifiers a hash marked as one.
   @inline(__always)
-  private static func key(_ text: ByteText) -> UInt64 {
-    if text.count <= 7 {
-      var key = UInt64(text.count) << 56
-      for index in 0..<text.count { key |= UInt64(text[index]) << UInt64(index * 8) }
-      return key
+  static func key(_ text: ByteText) -> UInt64 {
+    let count = text.count
+    guard count <= 7 else { return textHash(text) | 1 << 63 }
+    // Overlapping loads of the first and the last bytes, so that no byte is gone over by itself.
+    let raw = UnsafeRawBufferPointer(text)
+    let bits = UInt64(truncatingIfNeeded: count) << 3
+    let bytes: UInt64
+    if count >= 4 {
+      let first = UInt64(UInt32(littleEndian: raw.loadUnaligned(as: UInt32.self)))
+      let last = UInt64(
+        UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)))
+      bytes = first | last << (bits &- 32)
+    } else if count > 0 {
+      bytes =
+        UInt64(raw[0]) | UInt64(raw[count >> 1]) << (UInt64(count >> 1) << 3)
+        | UInt64(raw[count - 1]) << (bits &- 8)
+    } else {
+      bytes = 0
     }
-    return textHash(text) | 1 << 63
+    return bytes | UInt64(truncatingIfNeeded: count) << 56
   }
 
   /// The number of an identifier, or nil.
@@ -36,14 +49,22 @@ package struct IdentifierTable: Sendable {
   /// - Parameter texts: the texts that were given the numbers, to tell long identifiers apart.
   @inline(__always)
   package func find(_ identifier: ByteText, in pool: TextPool, texts: [TextIndex]) -> UInt32? {
-    let key = Self.key(identifier)
+    find(Self.key(identifier), identifier, in: pool, texts: texts)
+  }
+
+  /// The number of an identifier whose key is known.
+  @inline(__always)
+  func find(
+    _ key: UInt64, _ identifier: @autoclosure () -> ByteText, in pool: TextPool,
+    texts: [TextIndex]
+  ) -> UInt32? {
     let mask = slots.count - 1
     var place = Int(truncatingIfNeeded: mixed(key)) & mask
     while true {
       let slot = slots[place]
       if slot.isVacant { return nil }
       if slot.key == key,
-        key >> 63 == 0 || pool.text(texts[Int(slot.value)], equals: identifier)
+        key >> 63 == 0 || pool.text(texts[Int(slot.value)], equals: identifier())
       {
         return slot.value
       }
@@ -56,13 +77,20 @@ package struct IdentifierTable: Sendable {
   ///
   /// - Returns: what was read, so that the look is not optimised away.
   @inline(__always)
-  package func touch(_ identifier: ByteText) -> UInt32 {
-    slots[Int(truncatingIfNeeded: mixed(Self.key(identifier))) & (slots.count - 1)].value
+  func touch(_ identifier: ByteText) -> UInt32 { touch(Self.key(identifier)) }
+
+  @inline(__always)
+  func touch(_ key: UInt64) -> UInt32 {
+    slots[Int(truncatingIfNeeded: mixed(key)) & (slots.count - 1)].value
   }
 
   /// Notes an identifier that ``find(_:in:texts:)`` does not know yet.
   package mutating func insert(_ identifier: ByteText, as value: UInt32) {
-    put(Slot(key: Self.key(identifier), value: value))
+    insert(Self.key(identifier), as: value)
+  }
+
+  mutating func insert(_ key: UInt64, as value: UInt32) {
+    put(Slot(key: key, value: value))
     used += 1
     if used * 2 > slots.count { grow() }
   }

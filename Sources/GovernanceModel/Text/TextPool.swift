@@ -42,6 +42,17 @@ package struct TextPool: Sendable {
     return TextIndex(raw: UInt32(truncatingIfNeeded: ends.count - 1))
   }
 
+  /// Adds all texts of another pool; their numbers grow by what is returned.
+  mutating func append(contentsOf other: TextPool) -> UInt32 {
+    let shift = UInt32(truncatingIfNeeded: ends.count - 1)
+    let base = UInt32(truncatingIfNeeded: bytes.count)
+    precondition(
+      bytes.count + other.bytes.count <= UInt32.max, "the texts of one graph may not exceed 4 GiB")
+    bytes.append(contentsOf: other.bytes)
+    ends.append(contentsOf: other.ends.lazy.dropFirst().map { $0 + base })
+    return shift
+  }
+
   package subscript(index: TextIndex) -> String {
     withBytes(of: index) { $0.string }
   }

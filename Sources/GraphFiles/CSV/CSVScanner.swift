@@ -27,12 +27,18 @@ struct CSVScanner {
   /// Where the next row begins.
   private(set) var offset: Int
 
-  private var nextLine = 1
+  private var nextLine: Int
   private let unescaped = UnescapedCells()
 
   init(_ bytes: ByteText) {
+    self.init(bytes, from: bytes.startsWithByteOrderMark ? 3 : 0)
+  }
+
+  /// Reads from a row that begins at an offset.
+  init(_ bytes: ByteText, from offset: Int, line: Int = 1) {
     self.bytes = bytes
-    offset = bytes.startsWithByteOrderMark ? 3 : 0
+    self.offset = offset
+    nextLine = line
   }
 
   /// Reads the next row that is not a blank line; false at the end of the file.

@@ -86,7 +86,10 @@ struct BrokenGraph: CustomTestStringConvertible, Sendable {
 
   static func diagnostics(of path: String) -> [Diagnostic] {
     do throws(FileError) {
-      return try GraphReader.read(path: path).diagnostics
+      let reading = try GraphReader.read(path: path)
+      let plain = try GraphReader.read(path: path, settings: .rowByRow)
+      #expect(difference(reading, plain) == nil)
+      return reading.diagnostics
     } catch {
       return error.diagnostics
     }

@@ -121,7 +121,11 @@ struct ReaderFuzz {
     }
     standing = files
     let path = folder.path + "/graph" + (files["graph.yaml"] == nil ? "" : "/graph.yaml")
-    guard let reading = try? GraphReader.read(path: path), !reading.hasErrors else { return false }
+    let again = try? GraphReader.read(path: path)
+    if files["graph.yaml"] == nil {
+      try compareReadings(again, path, files)
+    }
+    guard let reading = again, !reading.hasErrors else { return false }
     let tables = reading.graph.tables
     try GraphWriter.write(tables, toFolder: folder.path + "/again")
     try compare(tables, folder.path + "/again", files)
@@ -131,6 +135,16 @@ struct ReaderFuzz {
     try folder.write(text, to: "again.yaml")
     try compare(tables, folder.path + "/again.yaml", files)
     return true
+  }
+
+  /// Reading row by row and reading in blocks of any size come to the same.
+  private func compareReadings(
+    _ reading: GraphReader.Reading?, _ path: String, _ files: [String: [UInt8]]
+  ) throws {
+    for settings in [ReadingSettings.rowByRow, .blocks(of: 1, workers: 1), .blocks(of: 90)] {
+      let other = try? GraphReader.read(path: path, settings: settings)
+      if let words = difference(other, reading) { throw Failure(words: words, files: files) }
+    }
   }
 
   private func compare(_ tables: GraphTables, _ path: String, _ files: [String: [UInt8]]) throws {
