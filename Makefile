@@ -19,7 +19,7 @@ test: packages
 
 ## Builds the program that users run: $(REMIT).
 build: packages
-	$(SWIFT) build --configuration release --product remit
+	@SWIFT="$(SWIFT)" Scripts/build-release
 
 ## Checks the style of the code.
 lint:
