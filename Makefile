@@ -24,7 +24,7 @@ test: packages
 
 ## Builds the program that users run: $(REMIT).
 build: packages
-	$(SWIFT) build --configuration release --product remit
+	@SWIFT="$(SWIFT)" Scripts/build-release
 
 ## Checks the style of the code.
 lint:
@@ -56,7 +56,7 @@ budgets: build bench-tool
 
 ## Builds the program that times the library.
 bench-tool: packages
-	$(SWIFT) build --configuration release --product remit-benchmark
+	@SWIFT="$(SWIFT)" Scripts/build-release remit-benchmark
 
 clean:
 	rm -rf .build

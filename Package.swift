@@ -28,8 +28,8 @@ let package = Package(
     .target(name: "GovernanceAnalysis", dependencies: ["GovernanceModel"]),
     .target(name: "Reports", dependencies: ["GovernanceAnalysis"]),
     .target(name: "Diagrams", dependencies: ["GovernanceAnalysis"]),
-    .systemLibrary(
-      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    // Compiled with Graphviz's headers, linked with none of its libraries: see decision 7.
+    .target(name: "CGraphviz"),
     .target(name: "GraphvizEngine", dependencies: ["Diagrams", "CGraphviz"]),
     .target(
       name: "RemitCommands",
