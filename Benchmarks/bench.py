@@ -33,9 +33,13 @@ def make_environment() -> str:
     python, installed = folder / "bin" / "python", folder / "requirements.txt"
     if not installed.exists() or installed.read_text() != wanted.read_text():
         progress("installing the peers")
-        venv.create(folder, with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-                        "--requirement", wanted], check=True)
+        try:
+            venv.create(folder, with_pip=True, clear=True)
+            subprocess.run([python, "-m", "pip", "install", "--quiet", "--requirement", wanted,
+                            "--disable-pip-version-check"], check=True)
+        except subprocess.CalledProcessError as error:
+            raise Failure(f"the peers cannot be installed into {folder}: is there a network, and "
+                          "Python's venv (on Debian: python3-venv)?") from error
         # Last, so that an installation that broke off is done again.
         shutil.copy(wanted, installed)
     return str(python)
