@@ -4,7 +4,8 @@ SWIFT ?= swift
 REMIT = .build/release/remit
 SOURCES_LINTED = Package.swift Sources Tests
 
-.PHONY: demo test build lint format packages england clean
+.PHONY: demo test build lint format packages england bench bench-tool budgets \
+	clean
 
 ## Builds the program and runs the main job on England's graph of 2016.
 demo: build
@@ -13,13 +14,17 @@ demo: build
 	$(REMIT) render national -o Output/national.svg
 	$(REMIT) render footprint "Cambridgeshire and Peterborough" -o Output/cambridgeshire-and-peterborough.svg
 
-## Builds and runs the tests.
+## Builds and runs the tests, those of Benchmarks too where there is a Python.
 test: packages
 	$(SWIFT) test
+	@if command -v python3 >/dev/null; then \
+		REMIT_BENCHMARK="$$($(SWIFT) build --show-bin-path)/remit-benchmark" \
+		python3 -m unittest discover --start-directory Benchmarks/tests; \
+	else echo "no python3: the tests of Benchmarks are left out" >&2; fi
 
 ## Builds the program that users run: $(REMIT).
 build: packages
-	$(SWIFT) build --configuration release --product remit
+	@SWIFT="$(SWIFT)" Scripts/build-release
 
 ## Checks the style of the code.
 lint:
@@ -37,6 +42,21 @@ packages:
 england: packages
 	@test -n "$(SOURCES)" || { echo "name the folder of source files: make england SOURCES=…" >&2; exit 64; }
 	$(SWIFT) run england-graph "$(SOURCES)" Graphs/england
+
+## Measures speed and memory beside other tools: see Benchmarks/README.md.
+## All of it takes about 25 minutes; SIZES=1000,100000 ROUNDS=3 PEERS=igraph,duckdb WORKS=W2,W3 less.
+bench: build bench-tool
+	python3 Benchmarks/bench.py --sizes "$(SIZES)" --rounds "$(or $(ROUNDS),5)" \
+		--peers "$(PEERS)" --works "$(WORKS)" --register="$(REGISTER)"
+
+## Counts instructions and compares them with Benchmarks/budgets.json; RECORD=1 writes new ones.
+budgets: build bench-tool
+	@Scripts/install-packages valgrind
+	Benchmarks/check-budgets $(if $(RECORD),--record)
+
+## Builds the program that times the library.
+bench-tool: packages
+	@SWIFT="$(SWIFT)" Scripts/build-release remit-benchmark
 
 clean:
 	rm -rf .build

@@ -5,7 +5,8 @@ import Synchronization
 /// Draws documents through Graphviz's libraries.
 ///
 /// The libraries are not thread-safe: there is one context for the application, and one graph is
-/// drawn at a time. Nothing is printed and no file is written.
+/// drawn at a time. Nothing is printed and no file is written. They are loaded when the first picture
+/// is asked for, so that a program that draws nothing does not wait for them.
 public enum Graphviz {
   /// Draws a document.
   ///
@@ -50,7 +51,7 @@ public enum Graphviz {
   public static var version: String {
     get throws(GraphvizError) {
       try context.withLock { (context) throws(GraphvizError) in
-        String(cString: gvcVersion(try opened(&context)))
+        String(cString: cgraphviz_version(try opened(&context)))
       }
     }
   }
@@ -72,9 +73,11 @@ extension Graphviz {
     _ context: inout OpaquePointer?
   ) throws(GraphvizError) -> OpaquePointer {
     if let context { return context }
+    try GraphvizLibrary.load()
     Messages.capture()
     Messages.reset(forTextOf: 0)
-    guard let made = gvContext() else { throw .noContext() }
+    guard let made = cgraphviz_open() else { throw .noContext() }
+    try GraphvizLibrary.check(version: String(cString: cgraphviz_version(made)))
     context = made
     return made
   }
@@ -88,9 +91,9 @@ extension Graphviz {
       let context = try opened(&context)
       Messages.reset(forTextOf: dot.utf8.count)
       guard let graph = read(dot) else { throw .unreadable(drawing) }
-      defer { agclose(graph) }
-      let status = gvLayout(context, graph, layout)
-      defer { gvFreeLayout(context, graph) }
+      defer { cgraphviz_close(graph) }
+      let status = cgraphviz_layout(context, graph, layout)
+      defer { cgraphviz_free_layout(context, graph) }
       guard status == 0 else { throw .noLayout(drawing, layout: layout) }
       if format == ImageFormat.png.rawValue { try checkPixels(of: graph, drawing) }
 
@@ -99,7 +102,7 @@ extension Graphviz {
       guard cgraphviz_render(context, graph, format, &data, &length) == 0, let data else {
         throw .noRendering(drawing, format: format)
       }
-      defer { gvFreeRenderData(data) }
+      defer { cgraphviz_free_data(data) }
       guard length > 0 else { throw .nothingDrawn(drawing) }
       let bytes = [UInt8](UnsafeRawBufferPointer(start: data, count: length))
       return Drawing(
@@ -109,17 +112,16 @@ extension Graphviz {
   }
 
   /// Graphviz leaves what follows the last brace for the next text, and goes on counting lines.
-  private static func read(_ dot: String) -> UnsafeMutablePointer<graph_t>? {
+  private static func read(_ dot: String) -> OpaquePointer? {
     var dot = dot[...]
     while dot.last?.isWhitespace == true { dot.removeLast() }
-    agsetfile(nil)
     return cgraphviz_read(String(dot))
   }
 
   /// Cairo holds at most 32,767 pixels a side; Graphviz would shrink a larger picture until nothing
   /// can be read, and fill gigabytes on the way.
   private static func checkPixels(
-    of graph: UnsafeMutablePointer<graph_t>, _ drawing: String
+    of graph: OpaquePointer, _ drawing: String
   ) throws(GraphvizError) {
     var width = 0.0
     var height = 0.0

@@ -16,6 +16,20 @@ extension GraphvizError: CustomStringConvertible {
 }
 
 extension GraphvizError {
+  /// - Parameter reason: The loader's words about the library.
+  static func noLibrary(_ reason: String) -> Self {
+    Self(
+      attempted: "loading Graphviz", words: reason,
+      cure: "install it ('apt install libgraphviz-dev'); everything but pictures works without it")
+  }
+
+  static func otherVersion(installed: String, builtFor: String) -> Self {
+    Self(
+      attempted: "loading Graphviz",
+      words: "this program was built for Graphviz \(builtFor), and \(installed) is installed",
+      cure: "build the program again ('make build')")
+  }
+
   static func noContext() -> Self {
     Self(
       attempted: "starting Graphviz", words: Messages.collected(),

@@ -9,7 +9,7 @@ enum Messages {
 
   /// Takes the place of Graphviz's own printing to standard error.
   static func capture() {
-    agseterrf { piece in
+    cgraphviz_capture_messages { piece in
       if let piece { Messages.pieces.withLock { $0.append(String(cString: piece)) } }
       return 0
     }
@@ -24,7 +24,7 @@ enum Messages {
       cgraphviz_reserve_message(needed)
       room = needed
     }
-    agreseterrors()
+    cgraphviz_reset_messages()
     pieces.withLock { $0.removeAll() }
   }
 

@@ -79,4 +79,34 @@ import Testing
         mend the DOT text at the line named
         """)
   }
+
+  @Test func saysWhatToInstallWhereGraphvizIsMissing() {
+    let error = #expect(throws: GraphvizError.self) {
+      try GraphvizLibrary.load(from: ["libgvc-of-nowhere.so", "libgvc-of-elsewhere.so"])
+    }
+    #expect(error?.words.contains("libgvc-of-nowhere.so") == true)
+    #expect(error?.cure.contains("libgraphviz-dev") == true)
+  }
+
+  // The system's library of mathematics is one everywhere, with none of Graphviz's functions.
+  @Test func refusesALibraryWithoutGraphvizsFunctions() throws {
+    let error = #expect(throws: GraphvizError.self) {
+      try GraphvizLibrary.load(from: ["libm.so.6"])
+    }
+    #expect(error?.words.contains("AgDefaultDisc") == true)
+    #expect(try Graphviz.version != "")
+  }
+
+  @Test func takesOnlyTheVersionItWasBuiltFor() throws {
+    try GraphvizLibrary.check(version: "2.43.0", builtFor: "2.43.0")
+    try GraphvizLibrary.check(version: "12.1.2", builtFor: "12.1.0")
+    for (installed, builtFor) in [("2.42.4", "2.43.0"), ("12.1.2", "12.2.1"), ("12.1.0", "2.43.0")]
+    {
+      let error = #expect(throws: GraphvizError.self) {
+        try GraphvizLibrary.check(version: installed, builtFor: builtFor)
+      }
+      #expect(error?.words.contains(installed) == true)
+      #expect(error?.cure.contains("make build") == true)
+    }
+  }
 }

@@ -111,6 +111,35 @@ import Testing
     #expect(!lines.contains { $0.hasPrefix("later,") })
   }
 
+  @Test func givesPrincipalsOfSeveralKinds() throws {
+    try Graphs.withFolder { graph in
+      let followed = try csv("principals", "--several", "--as-of", "2016-10-01", on: graph)
+      #expect(followed.count == 1)
+      let all = try json(
+        "principals", "--several", "--basis", "all", "--as-of", "2016-10-01", on: graph)
+      #expect(all.ids("bodies") == ["trust"])
+      let lines = all.objects("bodies")[0].objects("principals")
+      #expect(lines.map { $0["id"] as? String } == ["board", "minister"])
+      #expect(lines.map { $0.strings("basis") } == [["statutory", "managerial"], ["contractual"]])
+      #expect(try csv("principals", "--as-of", "2016-10-01", on: graph).count == 1 + 7)
+    }
+  }
+
+  @Test func givesFundersOffThePath() throws {
+    let table = """
+      from,to,kind,amount
+      minister,clinic,funds,7
+      inspector,clinic,funds,8
+      """
+    try Graphs.withFolder(Graphs.small.merging(["relationships-more.csv": table]) { $1 }) { graph in
+      let off = try csv("funders", "--off-path", "--as-of", "2016-10-01", on: graph)
+      #expect(off.dropFirst() == ["inspector,regulator,clinic,clinic,funds,false,8,,,,,,"])
+      let all = try json("funders", "--as-of", "2016-10-01", on: graph)
+      #expect(all["count"] as? Int == 6)
+      #expect(all.objects("funding").count { $0["onPath"] as? Bool == true } == 5)
+    }
+  }
+
   @Test func givesChokepoints() throws {
     let lines = try Graphs.withFolder { try csv("chokepoints", "--as-of", "2016-10-01", on: $0) }
     #expect(lines.contains("clinic,north"))

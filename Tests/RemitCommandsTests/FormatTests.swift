@@ -62,7 +62,7 @@ import Testing
     ["info"], ["list", "--kind", "vanguard"], ["show", "RGT"], ["show", "E54000021"],
     ["reports-to", "RGT", "--all"], ["reports", "nhs-england"], ["reports", "parliament", "--all"],
     ["path", "RGT", "06H"], ["common", "RGT", "06H", "R1F"], ["funding", "nhs-england"], ["span"],
-    ["chokepoints"],
+    ["chokepoints"], ["principals", "--several"], ["funders", "--off-path"], ["funders"],
   ]
 
   @Test(arguments: ofEngland)

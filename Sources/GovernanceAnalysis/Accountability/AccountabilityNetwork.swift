@@ -31,8 +31,7 @@ public struct AccountabilityNetwork: Sendable {
     self.isOpen = isOpen
     var agents: [UInt32] = []
     var superiors: [UInt32] = []
-    graph.forEachLine(of: .accountableTo, at: moment, open: isOpen) { row, from, to in
-      guard graph.basis(ofRow: row).isFollowed(by: basis) else { return }
+    graph.forEachLine(of: .accountableTo, at: moment, open: isOpen, basis: basis) { _, from, to in
       agents.append(from)
       superiors.append(to)
     }
@@ -50,6 +49,11 @@ public struct AccountabilityNetwork: Sendable {
     reports[body.raw].map(BodyIndex.init(raw:))
   }
 
+  /// Visits the rows that the network was made of, ascending.
+  func forEachFollowedLine(_ visit: (_ row: Int, _ from: UInt32, _ to: UInt32) -> Void) {
+    graph.forEachLine(of: .accountableTo, at: moment, open: isOpen, basis: basis, visit)
+  }
+
   /// Every body that is open at the moment.
   public var openBodies: [BodyIndex] {
     isOpen.indices.filter { isOpen[$0] }.map { BodyIndex($0) }
@@ -59,6 +63,18 @@ public struct AccountabilityNetwork: Sendable {
   package var tops: [UInt32] {
     (0..<UInt32(truncatingIfNeeded: isOpen.count))
       .filter { isOpen[Int($0)] && principals.range(of: $0).isEmpty }
+  }
+}
+
+extension GovernanceGraph {
+  /// Visits those of the lines of a kind that rest on one of some bases, or on none recorded.
+  fileprivate func forEachLine(
+    of kind: RelationshipKind, at moment: Moment, open: [Bool], basis: Basis,
+    _ visit: (_ row: Int, _ from: UInt32, _ to: UInt32) -> Void
+  ) {
+    forEachLine(of: kind, at: moment, open: open) { row, from, to in
+      if self.basis(ofRow: row).isFollowed(by: basis) { visit(row, from, to) }
+    }
   }
 }
 

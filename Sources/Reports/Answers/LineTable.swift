@@ -53,21 +53,6 @@ struct LineTable {
 
   /// What is not recorded of these lines.
   func gaps(_ what: String) -> [String] {
-    var gaps: [String] = []
-    func say(_ count: Int, _ words: String) {
-      guard count > 0 else { return }
-      gaps.append("\(count) of \(lines.count) \(what): \(words)")
-    }
-    say(
-      lines.count { $0.line.period.start == nil },
-      "the start is not recorded, and counts as always")
-    say(lines.count { $0.line.evidence.sources.isEmpty }, "no source is given")
-    say(
-      lines.count { $0.line.evidence.grade == .recalled },
-      "recalled; the source named would confirm it")
-    say(
-      lines.count { $0.line.evidence.grade == .inferred || $0.line.evidence.grade == .estimated },
-      "inferred or estimated, not read in the source")
-    return gaps
+    GapsOfRows(lines.map(\.line.index), context).sentences(what)
   }
 }

@@ -5,6 +5,7 @@ import GovernanceModel
 struct RandomRegister {
   struct Body: Hashable {
     let id: String
+    var kind = "body"
     var opened = ""
     var closed = ""
   }
@@ -50,7 +51,13 @@ struct RandomRegister {
       guard from != to else { continue }
       var line = Self.line(names[from], names[to], isDated, &random)
       line.kind = random.pick(["funds", "oversees", "part-of"])
+      if line.kind == "funds", random.chance(percent: 20) { line.kind = "subsidises" }
       lines.append(line)
+    }
+    // Drawn apart, so that what is drawn below does not depend on it.
+    var kindRandom = SplitMix64(seed: seed &+ 1 << 32)
+    for body in bodies.indices {
+      bodies[body].kind = kindRandom.pick(["body", "body", "office", "trust"])
     }
     for _ in 0..<(lines.count / 5) { lines.append(random.pick(lines)) }
     lines = random.shuffled(lines)
@@ -95,10 +102,14 @@ struct RandomRegister {
     try makeGraph { tables in
       tables[.kinds] = GraphTables.Table(
         columns: ["id", "of", "broader"],
-        rows: [["body", "organisation", ""], ["manages", "relationship", "accountable-to"]])
+        rows: [
+          ["body", "organisation", ""], ["office", "organisation", "body"],
+          ["trust", "organisation", ""], ["manages", "relationship", "accountable-to"],
+          ["subsidises", "relationship", "funds"],
+        ])
       tables[.organisations] = GraphTables.Table(
         columns: ["id", "name", "kind", "opened", "closed"],
-        rows: bodies.map { [$0.id, "Body \($0.id)", "body", $0.opened, $0.closed] })
+        rows: bodies.map { [$0.id, "Body \($0.id)", $0.kind, $0.opened, $0.closed] })
       tables[.relationships] = GraphTables.Table(
         columns: ["from", "to", "kind", "basis", "start", "end"],
         rows: lines.map { [$0.from, $0.to, $0.kind, $0.basis, $0.start, $0.end] })

@@ -59,7 +59,9 @@ enum Question {
     ["reports-to", "trust", "--all"], ["reports", "board"], ["reports", "minister", "--all"],
     ["path", "clinic", "minister"], ["path", "minister", "clinic"], ["path", "clinic", "council"],
     ["path", "clinic", "loop-a"], ["common", "clinic", "trust"], ["funding", "board"],
-    ["funding", "trust"], ["span"], ["chokepoints"], ["chokepoints", "--root", "board"],
+    ["funding", "trust"], ["funders"], ["funders", "--off-path"], ["principals"],
+    ["principals", "--several"], ["principals", "--several", "--basis", "all"], ["span"],
+    ["chokepoints"], ["chokepoints", "--root", "board"],
   ]
 
   static let formats = ["text", "json", "csv", "markdown"]

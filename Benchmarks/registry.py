@@ -1,0 +1,179 @@
+"""What is measured, with what, and what is hoped for: all of it as data.
+
+A new work is a line in WORKS, a method in the peers that can do it and a member of `Work` in
+Sources/RemitBenchmark. A new peer is a file in peers/ and a line in TOOLS.
+"""
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+RELEASE = ROOT / ".build" / "release"
+CYCLES_PER_BODY = 1 / 5_000
+REMIT, FLOOR = "remit", "floor (C++)"
+
+
+@dataclass(frozen=True)
+class Work:
+    id: str
+    name: str
+
+
+# Works on a loaded graph, each timed by itself.
+WORKS = [
+    Work("W1", "load"),
+    Work("W2", "superiors of 10,000"),
+    Work("W3", "subordinates of all"),
+    Work("W4", "cycles"),
+    Work("W5", "dominators"),
+    Work("W6", "conflicts"),
+]
+# Works as whole processes, from the files to the answer, with the sizes they are asked at.
+WHOLE = {"W10": (1_000, 100_000), "W2": (100_000,), "W3": (100_000,), "W6": (100_000,)}
+WHOLE_NAMES = {"W10": "superiors of one body", **{work.id: work.name for work in WORKS}}
+
+ALL = frozenset({"W1", "W2", "W3", "W4", "W5", "W6"})
+ANY_SIZE = 10 ** 9
+
+
+@dataclass(frozen=True)
+class Tool:
+    """How a tool is run. `command` is followed by the folder and the works."""
+
+    name: str
+    command: tuple[str, ...]
+    works: frozenset[str] = ALL
+    largest: int = 1_000_000
+    smallest: int = 0
+    environment: dict[str, str] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
+    # Works that it is too slow for at a size: left out, and the tables say so.
+    left_out: frozenset[tuple[str, int]] = frozenset()
+    # Works that are timed in the first round only at a size: the tables say so.
+    once: frozenset[tuple[str, int]] = frozenset()
+    # What it does as whole processes.
+    whole: frozenset[str] = frozenset()
+
+    @property
+    def family(self) -> str:
+        """The first word of its name, which it shares with its variants."""
+        return self.name.replace(",", " ").split()[0]
+
+
+def peer(name: str, script: str, works: str, **more) -> Tool:
+    more["whole"] = frozenset(more.get("whole", "").split())
+    return Tool(name, ("{python}", str(HERE / "peers" / script)), frozenset(works.split()), **more)
+
+
+MILLION = 1_000_000
+TOOLS = [
+    Tool(REMIT, (str(RELEASE / "remit-benchmark"),), largest=ANY_SIZE,
+         whole=frozenset({"W10", "W2", "W3", "W6"})),
+    Tool("remit, 1 thread", (str(RELEASE / "remit-benchmark"),), smallest=100_000,
+         environment={"REMIT_THREADS": "1"}),
+    Tool(FLOOR, (str(HERE / ".build" / "floor"),), largest=ANY_SIZE),
+    peer("igraph", "with_igraph.py", "W1 W2 W3 W4 W5 W6"),
+    peer("rustworkx", "with_rustworkx.py", "W1 W2 W3 W4 W5 W6", whole="W10",
+         once=frozenset({("W5", MILLION)})),
+    peer("rustworkx, collector off", "with_rustworkx.py", "W1", smallest=100_000,
+         largest=100_000, options=("--no-collector",)),
+    peer("networkit", "with_networkit.py", "W1 W3 W4"),
+    peer("scipy", "with_scipy.py", "W1 W2 W3 W4 W6"),
+    peer("networkx", "with_networkx.py", "W1 W2 W3 W4 W5 W6", whole="W10",
+         left_out=frozenset({("W3", MILLION)}),
+         once=frozenset((work, MILLION) for work in ALL)),
+    peer("networkx, collector off", "with_networkx.py", "W1", smallest=100_000, largest=100_000,
+         options=("--no-collector",)),
+    peer("duckdb", "with_duckdb.py", "W1 W2 W3 W4 W6", whole="W10 W2 W3 W6"),
+    peer("polars, tables only", "with_polars.py", "W1", whole="W10"),
+    peer("polars, tables only, 1 thread", "with_polars.py", "W1",
+         environment={"POLARS_MAX_THREADS": "1"}),
+    peer("csv", "with_csv.py", "", whole="W10"),
+]
+
+GRAPH_PEERS = ("networkit", "scipy", "rustworkx", "igraph", "networkx")
+
+
+@dataclass(frozen=True)
+class Faster:
+    """The project is to be so many times as fast as the best of some tools."""
+
+    work: str
+    size: int
+    times: float
+    than: tuple[str, ...]
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class Smaller:
+    """The most memory that the works may take together at a size, in bytes."""
+
+    size: int
+    bytes: int
+
+
+@dataclass(frozen=True)
+class Linear:
+    """From one size to another a measure may grow like the size to this power; what the floor's
+    own growth exceeds it by, which is the machine's caches, is allowed as well."""
+
+    work: str
+    smaller: int
+    larger: int
+    power: float = 1.05
+
+
+GOALS = [
+    Faster("W1", 1_000_000, 12, GRAPH_PEERS),
+    Faster("W1", 100_000, 15, GRAPH_PEERS),
+    Faster("W1", 1_000_000, 1, ("polars, tables only, 1 thread",)),
+    Faster("W1", 100_000, 1, ("polars, tables only, 1 thread",)),
+    Faster("W2", 100_000, 10, ("igraph",)),
+    Faster("W2", 1_000_000, 4, ("igraph",)),
+    Faster("W3", 100_000, 3, (*GRAPH_PEERS, "duckdb")),
+    Faster("W3", 1_000_000, 4, (*GRAPH_PEERS, "duckdb")),
+    Faster("W4", 100_000, 1, ("scipy",)),
+    Faster("W4", 1_000_000, 1, ("scipy",)),
+    Faster("W4", 100_000, 10, ("networkit",)),
+    Faster("W4", 1_000_000, 10, ("networkit",)),
+    Faster("W5", 100_000, 12, ("igraph",)),
+    Faster("W5", 1_000_000, 8, ("igraph",)),
+    Faster("W6", 100_000, 15, ("duckdb",)),
+    Faster("W6", 1_000_000, 9, ("duckdb",)),
+    Faster("W10", 1_000, 4, ("csv",), whole=True),
+    Faster("W10", 1_000, 30, ("networkx",), whole=True),
+    Faster("W2", 100_000, 7, ("duckdb",), whole=True),
+    Faster("W3", 100_000, 7, ("duckdb",), whole=True),
+    Faster("W6", 100_000, 7, ("duckdb",), whole=True),
+    Smaller(1_000_000, 400_000_000),
+    Linear("W1", 100_000, 10_000_000),
+    Linear("W3", 100_000, 10_000_000),
+    Linear("W4", 100_000, 10_000_000),
+    Linear("W5", 100_000, 10_000_000),
+    Linear("W6", 100_000, 10_000_000),
+    Linear("memory", 100_000, 10_000_000),
+]
+
+# Why a goal is not met, for those that are not, by the goal's words in the table.
+REASONS: dict[str, str] = {}
+
+
+def whole_commands(tool: Tool, work: str, folder: Path, python: str) -> list[list[str]]:
+    """The processes that a tool needs for a work from the files to the answer.
+
+    Like the peers, remit leaves out rows that name no body.
+    """
+    if tool.name != REMIT:
+        command = [part.replace("{python}", python) for part in tool.command]
+        return [[*command, str(folder), work, "--whole"]]
+    queries = folder / "queries.txt"
+    asked = {
+        "W10": [["reports-to", queries.read_text().split()[0], "--all"]],
+        "W2": [["reports-to", "--all", "--ids-from", str(queries)]],
+        "W3": [["span"]],
+        "W6": [["principals", "--several"], ["funders", "--off-path"]],
+    }[work]
+    return [[str(RELEASE / "remit"), *words, "--graph", str(folder), "--format", "csv",
+             "--lenient"]
+            for words in asked]

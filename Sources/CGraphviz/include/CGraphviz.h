@@ -1,0 +1,58 @@
+#ifndef CGRAPHVIZ_H
+#define CGRAPHVIZ_H
+
+#include <stddef.h>
+
+// What this project does with Graphviz, for Swift.
+//
+// Graphviz's own headers are not included, and nothing is linked: its libraries are loaded when the
+// first picture is drawn. Everything but the first four functions needs them loaded.
+
+typedef struct GVC_s cgraphviz_context;
+typedef struct Agraph_s cgraphviz_graph;
+
+// The version of the headers that this was compiled with, such as "2.43.0".
+const char *cgraphviz_headers_version(void);
+
+// The libraries that may hold the functions, the likeliest first; NULL after the last.
+const char *cgraphviz_library_name(size_t index);
+
+// Whether the functions are there.
+int cgraphviz_is_loaded(void);
+
+// Loads the functions from a library; NULL, or why they could not be, until the next call.
+const char *cgraphviz_load(const char *library);
+
+// A context with its plugins, or NULL.
+cgraphviz_context *cgraphviz_open(void);
+
+// The version of the libraries that were loaded.
+const char *cgraphviz_version(cgraphviz_context *context);
+
+// Reads the graph that a text describes; NULL when it describes none.
+cgraphviz_graph *cgraphviz_read(const char *dot);
+void cgraphviz_close(cgraphviz_graph *graph);
+
+// Lays a graph out; 0 when it could be. The layout is freed in any case.
+int cgraphviz_layout(cgraphviz_context *context, cgraphviz_graph *graph, const char *engine);
+void cgraphviz_free_layout(cgraphviz_context *context, cgraphviz_graph *graph);
+
+// Renders a graph that has a layout; 0 when it could be, and the data is then freed.
+int cgraphviz_render(cgraphviz_context *context, cgraphviz_graph *graph, const char *format,
+                     char **data, size_t *length);
+void cgraphviz_free_data(char *data);
+
+// The width and height in inches of a graph that has a layout, once scaled to its greatest size.
+void cgraphviz_size(cgraphviz_graph *graph, double *width, double *height);
+
+// The pixels per inch the graph asks for, or 0 if it leaves them to the format.
+double cgraphviz_dpi(cgraphviz_graph *graph);
+
+// Has every piece of a message passed on instead of printed.
+void cgraphviz_capture_messages(int (*receive)(char *piece));
+void cgraphviz_reset_messages(void);
+
+// Makes room for messages of a length.
+void cgraphviz_reserve_message(size_t length);
+
+#endif

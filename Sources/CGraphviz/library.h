@@ -1,0 +1,40 @@
+#ifndef CGRAPHVIZ_LIBRARY_H
+#define CGRAPHVIZ_LIBRARY_H
+
+#include <graphviz/gvc.h>
+
+// Every function and variable of Graphviz's that is used, each with the type its header gives it.
+// A new one is added here and called through `cgraphviz`: called by its own name it would not link.
+#define CGRAPHVIZ_SYMBOLS(SYMBOL)                                                             \
+  SYMBOL(AgDefaultDisc)                                                                       \
+  SYMBOL(AgIoDisc)                                                                            \
+  SYMBOL(agclose)                                                                             \
+  SYMBOL(agerr)                                                                               \
+  SYMBOL(agread)                                                                              \
+  SYMBOL(agreseterrors)                                                                       \
+  SYMBOL(agseterrf)                                                                           \
+  SYMBOL(agsetfile)                                                                           \
+  SYMBOL(gvContext)                                                                           \
+  SYMBOL(gvFreeLayout)                                                                        \
+  SYMBOL(gvFreeRenderData)                                                                    \
+  SYMBOL(gvLayout)                                                                            \
+  SYMBOL(gvRenderData)                                                                        \
+  SYMBOL(gvcVersion)
+
+typedef struct {
+#define CGRAPHVIZ_POINTER(name) __typeof__(&name) name;
+  CGRAPHVIZ_SYMBOLS(CGRAPHVIZ_POINTER)
+#undef CGRAPHVIZ_POINTER
+} cgraphviz_symbols;
+
+// Where they are, once the libraries are loaded.
+extern cgraphviz_symbols cgraphviz;
+
+// A value of the type of the length that gvRenderData writes: an unsigned int up to Graphviz 12 and
+// a size_t later.
+#define CGRAPHVIZ_LENGTH                                                                      \
+  _Generic(&gvRenderData,                                                                     \
+    int (*)(GVC_t *, graph_t *, const char *, char **, size_t *): (size_t)0,                  \
+    default: (unsigned int)0)
+
+#endif

@@ -1,0 +1,99 @@
+import GovernanceModel
+
+/// The lines by which some bodies are accountable, grouped by body: a collection of bodies
+/// ascending, each with its rows.
+///
+/// It is kept in three flat columns, so that an answer about a million bodies costs no memory of its
+/// own for each.
+public struct PrincipalLines: RandomAccessCollection, Sendable {
+  /// A body and the rows by which it answers to its principals.
+  public struct Entry: Hashable, Sendable {
+    public let body: BodyIndex
+    /// The rows that were followed, ascending; several may name the same principal.
+    public let lines: ArraySlice<RelationshipIndex>
+  }
+
+  let bodies: [BodyIndex]
+  /// The lines of `bodies[i]` are `lines[offsets[i]..<offsets[i + 1]]`.
+  let offsets: [UInt32]
+  /// All the rows, body by body.
+  public let lines: [RelationshipIndex]
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { bodies.count }
+  /// A body with its lines. Complexity: O(1).
+  public subscript(position: Int) -> Entry {
+    Entry(
+      body: bodies[position],
+      lines: lines[Int(offsets[position])..<Int(offsets[position + 1])])
+  }
+}
+
+extension AccountabilityNetwork {
+  /// Every body that has a principal, with the rows that say so.
+  ///
+  /// - Complexity: O(V + E).
+  public func principalLines() -> PrincipalLines {
+    lines { !principals.range(of: $0).isEmpty }
+  }
+
+  /// The bodies that answer to two principals or more of different kinds, with the rows that say
+  /// so.
+  ///
+  ///     trust ─┬▶ regulator        two kinds: listed
+  ///            └▶ governors
+  ///     ccg ───┬▶ region           one kind twice: not listed
+  ///            └▶ region
+  ///
+  /// Kinds are those of the network's moment, and differ when their ids do: a kind and one that is
+  /// narrower count as two.
+  ///
+  /// - Returns: the bodies ascending, each with all its lines, also those to principals of one kind.
+  /// - Complexity: O(V + E).
+  public func severalPrincipals() -> PrincipalLines {
+    let kinds = graph.kinds(at: moment)
+    return lines { body in
+      let range = principals.range(of: body)
+      guard range.count > 1 else { return false }
+      let first = kinds[Int(principals.items[range.lowerBound])]
+      return range.dropFirst().contains { kinds[Int(principals.items[$0])] != first }
+    }
+  }
+
+  /// The lines of the bodies that are wanted, by counting.
+  private func lines(of isWanted: (UInt32) -> Bool) -> PrincipalLines {
+    var place = [UInt32](repeating: .max, count: graph.bodyCount)
+    var bodies: [BodyIndex] = []
+    for body in 0..<UInt32(truncatingIfNeeded: graph.bodyCount) where isWanted(body) {
+      place[Int(body)] = UInt32(truncatingIfNeeded: bodies.count)
+      bodies.append(BodyIndex(raw: body))
+    }
+    var offsets = [UInt32](repeating: 0, count: bodies.count + 1)
+    var found: [(place: UInt32, row: UInt32)] = []
+    forEachFollowedLine { row, from, _ in
+      guard place[Int(from)] != .max else { return }
+      offsets[Int(place[Int(from)]) + 1] += 1
+      found.append((place[Int(from)], UInt32(truncatingIfNeeded: row)))
+    }
+    for index in bodies.indices { offsets[index + 1] += offsets[index] }
+    var next = offsets
+    var lines = [RelationshipIndex](repeating: RelationshipIndex(0), count: found.count)
+    for (place, row) in found {
+      lines[Int(next[Int(place)])] = RelationshipIndex(raw: row)
+      next[Int(place)] += 1
+    }
+    return PrincipalLines(bodies: bodies, offsets: offsets, lines: lines)
+  }
+}
+
+extension GovernanceGraph {
+  /// The kind of every body at a moment. Complexity: O(V + history).
+  package func kinds(at moment: Moment) -> [UInt16] {
+    var kinds = bodies.kind
+    guard moment.date != nil else { return kinds }
+    for entry in history where entry.field == "kind" {
+      kinds[entry.body.position] = kind(of: entry.body, at: moment).raw
+    }
+    return kinds
+  }
+}

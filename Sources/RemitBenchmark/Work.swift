@@ -1,0 +1,75 @@
+import GovernanceAnalysis
+import GovernanceModel
+
+/// One of the works that are measured: what is timed, and how its answer is written.
+struct Work: Sendable {
+  let id: String
+  /// Does the work. What it returns writes the answer; that is not timed.
+  let run: @Sendable (Register) -> () -> Lines
+
+  /// Every work but the loading. A new one is a member below and a place here.
+  static let all: [Work] = [superiors, subordinates, cycles, dominators, conflicts]
+
+  /// W2: the superiors of the queried bodies.
+  static let superiors = Work(id: "W2") { register in
+    let found = register.network.superiors(of: register.queries)
+    return {
+      var lines = Lines()
+      for (query, superiors) in zip(register.queries, found) {
+        let ids = superiors.map { register.graph.id(of: $0) }.sorted()
+        lines.append([register.graph.id(of: query)] + ids)
+      }
+      return lines
+    }
+  }
+
+  /// W3: how many bodies stand below each.
+  static let subordinates = Work(id: "W3") { register in
+    let counts = register.network.subordinateCounts()
+    return {
+      var lines = Lines()
+      for body in register.graph.allBodies where counts[body.position] > 0 {
+        lines.append(register.graph.id(of: body), counts[body.position])
+      }
+      return lines
+    }
+  }
+
+  /// W4: the bodies that are accountable to each other in a circle.
+  static let cycles = Work(id: "W4") { register in
+    let cycles = register.network.cycles
+    return {
+      var lines = Lines()
+      for cycle in cycles { lines.append(cycle.map { register.graph.id(of: $0) }.sorted()) }
+      return lines
+    }
+  }
+
+  /// W5: the immediate dominator of each body that the root reaches.
+  static let dominators = Work(id: "W5") { register in
+    guard let root = register.root else { return { Lines() } }
+    let chokepoints = register.network.chokepoints(root: root)
+    return {
+      var lines = Lines()
+      for chokepoint in chokepoints {
+        guard let immediate = chokepoint.immediate else { continue }
+        lines.append([register.graph.id(of: chokepoint.body), register.graph.id(of: immediate)])
+      }
+      return lines
+    }
+  }
+  /// W6: the bodies with principals of several kinds, and the funding off every path.
+  static let conflicts = Work(id: "W6") { register in
+    let several = register.network.severalPrincipals()
+    let offPath = register.network.fundingOffPath()
+    return {
+      var lines = Lines()
+      for entry in several { lines.append(["several", register.graph.id(of: entry.body)]) }
+      for line in offPath {
+        lines.append(
+          ["off-path", register.graph.id(of: line.funder), register.graph.id(of: line.funded)])
+      }
+      return lines
+    }
+  }
+}
