@@ -14,6 +14,6 @@ struct RemitCommand: ParsableCommand {
     subcommands: [
       InfoCommand.self, ListCommand.self, ShowCommand.self, ReportsToCommand.self,
       ReportsCommand.self, PathCommand.self, CommonCommand.self, FundingCommand.self,
-      SpanCommand.self, ChokepointsCommand.self, RenderCommand.self,
+      SpanCommand.self, ChokepointsCommand.self, IncentivesCommand.self, RenderCommand.self,
     ])
 }

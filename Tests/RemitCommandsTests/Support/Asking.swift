@@ -60,6 +60,8 @@ enum Question {
     ["path", "clinic", "minister"], ["path", "minister", "clinic"], ["path", "clinic", "council"],
     ["path", "clinic", "loop-a"], ["common", "clinic", "trust"], ["funding", "board"],
     ["funding", "trust"], ["span"], ["chokepoints"], ["chokepoints", "--root", "board"],
+    ["incentives"], ["incentives", "trust"], ["incentives", "--kind", "trust"],
+    ["incentives", "council"],
   ]
 
   static let formats = ["text", "json", "csv", "markdown"]
