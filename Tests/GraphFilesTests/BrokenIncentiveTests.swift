@@ -223,4 +223,46 @@ struct BrokenIncentiveTests {
       "bad-expression"),
   ])
   func areReportedWhereAnExpressionCannotBeRead(graph: BrokenGraph) throws { try graph.check() }
+
+  private static func measurement(_ header: String, _ cells: String) -> [String: String] {
+    graph(["measurements.csv": "holder,metric,stage\(header)\ngroup,surplus,plan\(cells)\n"])
+  }
+
+  @Test(arguments: [
+    BrokenGraph(
+      "who decides", ["decisions.csv": "id,subject,part,decider\na,Plan,decides,⟦1⟧board bord\n"],
+      "unknown-reference", cure: "'board'"),
+    BrokenGraph(
+      "nobody who decides", ["decisions.csv": "id,subject,part,decider\na,Plan,decides,⟦1⟧\n"],
+      "missing-value", summary: "no decider"),
+    BrokenGraph(
+      "a part", ["decisions.csv": "id,subject,decider,part\na,Plan,board,⟦1⟧decide\n"],
+      "unknown-part", cure: "did you mean 'decides'?"),
+    BrokenGraph(
+      "a decision twice",
+      ["decisions.csv": "id,subject,decider,part\na,A,board,decides\n⟦1⟧a,B,board,decides\n"],
+      "duplicate-id"),
+    BrokenGraph(
+      "more spent otherwise than there was",
+      ["reallocations.csv": "id,purpose,spent_on,of_amount,amount\na,A,B,5,⟦1⟧6\n"],
+      "share-over-whole"),
+    BrokenGraph(
+      "a flow", ["reallocations.csv": "id,purpose,spent_on,relationship\na,A,B,⟦1⟧flow\n"],
+      "unknown-reference", cure: "give the row that is meant that id"),
+    BrokenGraph(
+      "money for nothing", ["reallocations.csv": "id,purpose,spent_on\na,A,⟦1⟧\n"],
+      "missing-value"),
+    BrokenGraph(
+      "a stage",
+      graph(["measurements.csv": "holder,metric,figure,stage\ngroup,surplus,5,⟦1⟧goal\n"]),
+      "unknown-stage", cure: "target, plan, outturn"),
+    BrokenGraph("a figure", measurement(",figure", ",⟦1⟧5%"), "bad-number"),
+    BrokenGraph("no figure", measurement(",figure", ",⟦1⟧"), "missing-value"),
+    BrokenGraph(
+      "a share of more than all", measurement(",share_of,figure", ",board,⟦1⟧100.01"),
+      "share-over-whole", cure: "from 0 to 100"),
+    BrokenGraph(
+      "a whole", measurement(",figure,share_of", ",5,⟦1⟧every cgc"), "unknown-kind"),
+  ])
+  func areReportedWhereConductIsWrong(graph: BrokenGraph) throws { try graph.check() }
 }

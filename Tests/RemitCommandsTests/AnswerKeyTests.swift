@@ -15,7 +15,8 @@ import Testing
     #expect(info["incentivesInForce"] as? Int == 4)
     #expect(
       info.counts("tables") == [
-        "incentives": 5, "metrics": 2, "effects": 1, "evidence": 1, "classes": 2,
+        "incentives": 5, "metrics": 2, "effects": 1, "evidence": 1, "classes": 2, "decisions": 0,
+        "reallocations": 0, "measurements": 0,
       ])
   }
 

@@ -14,8 +14,9 @@ import Testing
     let evidence =
       graph.incentives.map(\.evidence) + graph.metrics.map(\.evidence)
       + graph.effects.map(\.evidence) + graph.evidenceItems.map(\.evidence)
-      + graph.holderClasses.map(\.evidence)
-    #expect(evidence.count == 84 + 15 + 19 + 80 + 16)
+      + graph.holderClasses.map(\.evidence) + graph.decisions.map(\.evidence)
+      + graph.reallocations.map(\.evidence) + graph.measurements.map(\.evidence)
+    #expect(evidence.count == 84 + 15 + 19 + 80 + 16 + 5 + 4 + 2)
     for row in evidence { #expect(!row.sources.isEmpty && row.grade != nil, "\(row)") }
   }
 

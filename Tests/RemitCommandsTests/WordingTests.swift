@@ -30,7 +30,7 @@ import Testing
   /// Columns of a graph that hold its own words.
   private static let written: Set<String> = [
     "note", "legal_basis", "definition", "subject", "statement", "reason", "instrument", "target",
-    "unit", "respondents",
+    "unit", "respondents", "purpose", "spent_on",
   ]
 
   @Test(

@@ -72,6 +72,9 @@ public struct GraphSummary: Hashable, Sendable {
       Count(kind: "effects", count: graph.effects.count),
       Count(kind: "evidence", count: graph.evidenceItems.count),
       Count(kind: "classes", count: graph.holderClasses.count),
+      Count(kind: "decisions", count: graph.decisions.count),
+      Count(kind: "reallocations", count: graph.reallocations.count),
+      Count(kind: "measurements", count: graph.measurements.count),
     ]
     incentivesInForce = graph.incentives.count { $0.period.holds(at: moment) }
     grades =

@@ -181,6 +181,9 @@ struct IncentiveTables: Sendable {
   var incentiveByID: [String: Int] = [:]
   var effectByID: [String: Int] = [:]
   var evidenceByID: [String: Int] = [:]
+  var decisionByID: [String: Int] = [:]
+  var reallocationByID: [String: Int] = [:]
+  var measurementByID: [String: Int] = [:]
   var pendingSystemMetrics: [(metric: Int, whole: String, place: SourcePosition)] = []
   /// The expressions that were read, with their places.
   var expressions: [(KindExpression, SourcePosition)] = []

@@ -103,6 +103,9 @@ package struct GraphAssembler: Sendable {
       case .incentives: addIncentive(cells, map, place)
       case .effects: addEffect(cells, map, place)
       case .evidence: addEvidence(cells, map, place)
+      case .decisions: addDecision(cells, map, place)
+      case .reallocations: addReallocation(cells, map, place)
+      case .measurements: addMeasurement(cells, map, place)
       case .organisations, .posts, .relationships: break
       }
     }

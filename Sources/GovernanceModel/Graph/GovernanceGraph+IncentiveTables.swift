@@ -7,6 +7,11 @@ extension GovernanceGraph {
     for incentive in incentives { tables.append(cells(of: incentive), to: .incentives) }
     for effect in effects { tables.append(cells(of: effect), to: .effects) }
     for item in evidenceItems { tables.append(cells(of: item), to: .evidence) }
+    for decision in decisions { tables.append(cells(of: decision), to: .decisions) }
+    for reallocation in reallocations {
+      tables.append(cells(of: reallocation), to: .reallocations)
+    }
+    for measurement in measurements { tables.append(cells(of: measurement), to: .measurements) }
   }
 
   /// Whom a row means, as its cell says it.
@@ -72,5 +77,33 @@ extension GovernanceGraph {
       ("unit", item.unit), ("respondents", item.respondents), ("date", item.date?.description),
       ("pattern", item.patterns.joined(separator: " ")), ("about", text(of: item.about)),
     ] + cells(of: item.evidence) + cells(of: item.attributes)
+  }
+
+  private func cells(of decision: DecisionRight) -> Cells {
+    [
+      ("id", decision.id), ("subject", decision.subject), ("decider", text(of: decision.deciders)),
+      ("part", decision.part.rawValue), ("duty_of", text(of: decision.dutyOf)),
+      ("legal_basis", decision.legalBasis),
+    ] + cells(of: decision.period) + cells(of: decision.evidence) + cells(of: decision.attributes)
+  }
+
+  private func cells(of reallocation: Reallocation) -> Cells {
+    [
+      ("id", reallocation.id), ("purpose", reallocation.purpose),
+      ("spent_on", reallocation.spentOn), ("amount", reallocation.amount?.description),
+      ("of_amount", reallocation.ofAmount?.description), ("year", reallocation.year),
+      ("decided_by", text(of: reallocation.decidedBy)),
+      ("meant_for", text(of: reallocation.meantFor)),
+      ("relationship", reallocation.relationship),
+    ] + cells(of: reallocation.evidence) + cells(of: reallocation.attributes)
+  }
+
+  private func cells(of measurement: Measurement) -> Cells {
+    [
+      ("id", measurement.id), ("holder", text(of: measurement.holder)),
+      ("metric", metrics[measurement.metric].id), ("stage", measurement.stage.rawValue),
+      ("figure", measurement.figure.description),
+      ("share_of", measurement.shareOf.map { text(of: $0) }), ("year", measurement.year),
+    ] + cells(of: measurement.evidence) + cells(of: measurement.attributes)
   }
 }

@@ -7,6 +7,12 @@ extension GovernanceGraph {
   public var effects: [Effect] { incentiveRecords.effects }
   /// What was found that bears on incentives and accountability.
   public var evidenceItems: [EvidenceItem] { incentiveRecords.evidence }
+  /// Who decides what.
+  public var decisions: [DecisionRight] { incentiveRecords.decisions }
+  /// Money that was spent on something else than it was named for.
+  public var reallocations: [Reallocation] { incentiveRecords.reallocations }
+  /// What metrics came to.
+  public var measurements: [Measurement] { incentiveRecords.measurements }
   /// The groups of bodies that the tables of incentives name.
   public var holderClasses: [HolderClass] { incentiveRecords.classes }
 

@@ -226,4 +226,7 @@ package struct IncentiveRecords: Sendable {
   package var incentives: [Incentive] = []
   package var effects: [Effect] = []
   package var evidence: [EvidenceItem] = []
+  package var decisions: [DecisionRight] = []
+  package var reallocations: [Reallocation] = []
+  package var measurements: [Measurement] = []
 }

@@ -116,6 +116,59 @@ extension TableSchema {
     ] + evidenceColumns)
 }
 
+/// The tables of what bodies decided, spent and reached.
+extension TableSchema {
+  static let decisions = TableSchema(
+    table: .decisions,
+    columns: [
+      required("id", .identifier, "The id by which answers name it."),
+      required("subject", .text, "What is decided, in this graph's own words."),
+      required(
+        "decider", .identifiers,
+        "Who has a part in it: ids, `every KIND` and `class CLASS`."),
+      required(
+        "part", .word(DecisionRight.Part.words), "decides, consents, proposes or advises."),
+      optional(
+        "duty_of", .identifiers,
+        "Whose duty it stays, whoever decides: ids, `every KIND` and `class CLASS`."),
+      optional("legal_basis", .text, "The Act and section, regulation or document."),
+      start, end,
+    ] + evidenceColumns)
+
+  static let reallocations = TableSchema(
+    table: .reallocations,
+    columns: [
+      required("id", .identifier, "The id by which answers name it."),
+      required("purpose", .text, "What the money was for."),
+      required("spent_on", .text, "What it was spent on."),
+      optional("amount", .amount, "How much was spent otherwise."),
+      optional("of_amount", .amount, "All the money that was named for the purpose."),
+      optional("year", .text, "The financial year, 2016/17."),
+      optional(
+        "decided_by", .identifiers, "Who decided it: ids, `every KIND` and `class CLASS`."),
+      optional(
+        "meant_for", .identifiers,
+        "Who was to have had it: ids, `every KIND` and `class CLASS`."),
+      optional("relationship", .identifier, "The id of the relationship that is the flow."),
+    ] + evidenceColumns)
+
+  static let measurements = TableSchema(
+    table: .measurements,
+    columns: [
+      optional("id", .identifier, "The id by which answers name it."),
+      required(
+        "holder", .text,
+        "Whom it was measured for, as in incentives; a kind or class means all of them together."),
+      required("metric", .identifier, "The id of the metric."),
+      required("stage", .word(Measurement.Stage.words), "target, plan or outturn."),
+      required(
+        "figure", .amount, "The figure, in the metric's unit; a share in percent."),
+      optional(
+        "share_of", .text, "The whole of which it is the share, as in incentives; empty: none."),
+      optional("year", .text, "The financial year, 2016/17."),
+    ] + evidenceColumns)
+}
+
 extension CaseIterable where Self: RawRepresentable, RawValue == String {
   /// The words that files use for it, in their fixed order.
   static var words: [String] { allCases.map(\.rawValue) }

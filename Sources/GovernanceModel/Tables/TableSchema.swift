@@ -1,7 +1,7 @@
 /// The tables of a graph, in the order in which they are read: what a row refers to is read before.
 public enum TableName: String, CaseIterable, Hashable, Sendable {
   case sources, kinds, organisations, posts, holders, history, relationships, pairs, duties
-  case classes, metrics, incentives, effects, evidence
+  case classes, metrics, incentives, effects, evidence, decisions, reallocations, measurements
 
   /// The columns of the table.
   public var schema: TableSchema { TableSchema.of(self) }
@@ -49,6 +49,9 @@ public struct TableSchema: Sendable {
     case .incentives: incentives
     case .effects: effects
     case .evidence: evidence
+    case .decisions: decisions
+    case .reallocations: reallocations
+    case .measurements: measurements
     }
   }
 }

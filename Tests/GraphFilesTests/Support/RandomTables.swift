@@ -176,6 +176,7 @@ final class RandomTables {
         ], to: .metrics)
     }
     addIncentiveRows(bodies, kinds)
+    addConduct(bodies, kinds)
     for (number, sign) in ["positive", "negative"].enumerated() {
       tables.append(
         [
@@ -191,6 +192,34 @@ final class RandomTables {
           ("pattern", maybe("P01 P17")), ("about", maybe("class c3 \(bodies[0])")),
           ("source", maybe("s0")), ("note", maybe(text())), ("colour", maybe(text())),
         ], to: .evidence)
+    }
+  }
+
+  private func addConduct(_ bodies: [String], _ kinds: [String]) {
+    for number in 0..<2 {
+      tables.append(
+        [
+          ("id", "d\(number)"), ("subject", text()), ("decider", "class c0 \(bodies[0])"),
+          ("part", ["decides", "consents"].randomElement(using: &generator)),
+          ("duty_of", maybe("every \(kinds[0])")), ("legal_basis", maybe(text())),
+          ("start", maybe(date())), ("source", maybe("s0")), ("note", maybe(text())),
+          ("colour", maybe(text())),
+        ], to: .decisions)
+      tables.append(
+        [
+          ("id", "w\(number)"), ("purpose", text()), ("spent_on", text()),
+          ("amount", maybe("12.50")), ("of_amount", maybe("13")), ("year", maybe("2016/17")),
+          ("decided_by", maybe(bodies[0])), ("meant_for", maybe("class c1")),
+          ("relationship", maybe("st0")), ("grade", maybe("computed")), ("note", maybe(text())),
+          ("colour", maybe(text())),
+        ], to: .reallocations)
+      tables.append(
+        [
+          ("id", maybe("q\(number)")), ("holder", ["class c0", bodies[0]][number]),
+          ("metric", "m1"), ("stage", "plan"), ("figure", "99.50"),
+          ("share_of", maybe("every \(kinds[0]) or \(kinds[1])")), ("year", maybe("2016/17")),
+          ("source", maybe("s0")), ("note", maybe(text())), ("colour", maybe(text())),
+        ], to: .measurements)
     }
   }
 
