@@ -11,7 +11,7 @@ import Testing
 
   /// Objects whose keys are data: kinds, grades, schemes, ids, columns.
   private static let open: Set<String> = [
-    "organisations", "relationships", "grades", "codes", "attributes", "distances",
+    "organisations", "relationships", "grades", "codes", "attributes", "distances", "tables",
   ]
 
   /// Answers in which, taken together, every key has a value.
@@ -21,7 +21,7 @@ import Testing
       ["info"], ["show", "RGT"], ["show", "06H"], ["show", "RGT.ft-board"],
       ["show", "E54000021.stp-lead"], ["show", "department-of-health"],
       ["funding", "department-of-health"], ["funding", "06H"], ["path", "RGT", "06H"],
-      ["reports-to", "RGT", "--all"],
+      ["reports-to", "RGT", "--all"], ["incentives"], ["incentives", "--as-of", "2017-05-01"],
     ].map { ($0 + ["--as-of", "2016-10-01"], Graphs.england) }
 
   @Test func listsEveryKey() throws {

@@ -12,6 +12,12 @@ import Testing
     #expect(info["sourced"] as? Double == 1)
     #expect(info.counts("grades")["recalled"] == 1)
     #expect(info.counts("grades")["verified"] == 11)
+    #expect(info["incentivesInForce"] as? Int == 4)
+    #expect(
+      info.counts("tables") == [
+        "incentives": 5, "metrics": 2, "effects": 1, "evidence": 1, "classes": 2, "decisions": 0,
+        "reallocations": 0, "measurements": 0,
+      ])
   }
 
   @Test func givesPrincipalsWithWhatTheyRestOn() throws {
@@ -99,6 +105,48 @@ import Testing
             "id,superiors", "clinic,board minister north", "trust,board minister", "minister,",
           ])
       }
+    }
+  }
+
+  @Test func givesTheIncentivesOfABody() throws {
+    let answer = try Graphs.withFolder {
+      try json("incentives", "trust", "--as-of", "2016-10-01", on: $0)
+    }
+    #expect(answer.object("organisation")["id"] as? String == "trust")
+    // By bearing, then by metric, then from strong to weak.
+    #expect(answer.ids("incentives") == ["tariff", "duty", "bonus"])
+    #expect(
+      answer.objects("incentives").compactMap { $0["bearing"] as? String } == [
+        "all", "all", "not-recorded",
+      ])
+    let tariff = try #require(answer.objects("incentives").first)
+    #expect(tariff["holder"] as? String == "class providers")
+    #expect(tariff.strings("setBy") == ["board", "every office"])
+    #expect(tariff["metric"] as? String == "surplus")
+    #expect(tariff["nature"] as? String == "rivalrous")
+    #expect(tariff["direction"] as? String == "maximise")
+    #expect(tariff["strength"] as? String == "strong")
+    #expect(tariff["reading"] as? String == "economic")
+    #expect(tariff["amount"] as? String == "5.50")
+    #expect(tariff["grade"] as? String == "verified")
+    #expect(answer.strings("notRecorded").contains("who the chosen few are is not recorded"))
+  }
+
+  @Test func givesTheIncentivesOfAKindAndOfADate() throws {
+    try Graphs.withFolder { graph in
+      let clinics = try json(
+        "incentives", "--kind", "clinic", "--as-of", "2016-10-01", on: graph)
+      #expect(clinics["kind"] as? String == "clinic")
+      #expect(clinics.ids("incentives") == ["tariff"])
+      let all = try json("incentives", "--as-of", "2016-10-01", on: graph)
+      #expect(Set(all.ids("incentives")) == ["tariff", "duty", "bonus", "rule"])
+      let later = try json("incentives", "trust", "--as-of", "2017-05-01", on: graph)
+      #expect(later.ids("incentives") == ["duty", "bonus"])
+      let any = try csv("incentives", "--as-of", "any", on: graph)
+      #expect(any.count == 6)
+      #expect(any.contains { $0.hasPrefix("all,old,every council,waits,none,") })
+      let none = try json("incentives", "inspector", on: graph)
+      #expect(none.ids("incentives") == [])
     }
   }
 

@@ -27,6 +27,12 @@ import Testing
     "source", "source_file", "lead_source", "population_source",
   ]
 
+  /// Columns of a graph that hold its own words.
+  private static let written: Set<String> = [
+    "note", "legal_basis", "definition", "subject", "statement", "reason", "instrument", "target",
+    "unit", "respondents", "purpose", "spent_on",
+  ]
+
   @Test(
     .enabled(
       if: sources != nil,
@@ -56,7 +62,7 @@ import Testing
       let graph = try GraphReader.read(path: Graphs.folder + "/" + name).graph
       for (table, rows) in graph.tables.tables.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
         for (position, column) in rows.columns.enumerated()
-        where ["note", "legal_basis", "definition", "subject"].contains(column) {
+        where Self.written.contains(column) {
           for row in rows.rows where position < row.count {
             compared += 1
             let shared = Self.runs(of: row[position]).first { known[$0] != nil }

@@ -27,6 +27,10 @@ public struct GraphSummary: Hashable, Sendable {
   public let grades: [Count]
   /// Relationships that hold and have no recorded start.
   public let withoutStart: Int
+  /// Rows of the tables about incentives, of any date, every table listed.
+  public let incentiveTables: [Count]
+  /// Incentives in force.
+  public let incentivesInForce: Int
 
   /// Counts what holds at a moment. Complexity: O(V · kinds + E).
   public init(_ graph: GovernanceGraph, at moment: Moment) {
@@ -62,6 +66,17 @@ public struct GraphSummary: Hashable, Sendable {
     unstated = graph.statements.count { !$0.statesPairs }
     self.sourced = relationshipCount == 0 ? nil : Double(sourced) / Double(relationshipCount)
     self.withoutStart = withoutStart
+    incentiveTables = [
+      Count(kind: "incentives", count: graph.incentives.count),
+      Count(kind: "metrics", count: graph.metrics.count),
+      Count(kind: "effects", count: graph.effects.count),
+      Count(kind: "evidence", count: graph.evidenceItems.count),
+      Count(kind: "classes", count: graph.holderClasses.count),
+      Count(kind: "decisions", count: graph.decisions.count),
+      Count(kind: "reallocations", count: graph.reallocations.count),
+      Count(kind: "measurements", count: graph.measurements.count),
+    ]
+    incentivesInForce = graph.incentives.count { $0.period.holds(at: moment) }
     grades =
       EvidenceGrade.allCases.map { Count(kind: $0.word, count: byGrade[$0] ?? 0) }
       + [Count(kind: "not-recorded", count: byGrade[nil] ?? 0)]

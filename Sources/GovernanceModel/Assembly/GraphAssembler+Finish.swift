@@ -6,6 +6,8 @@ extension GraphAssembler {
     let relationshipHierarchy = relationshipKinds.hierarchy(diagnostics: &diagnostics)
     resolveOwners()
     resolveRowReferences()
+    resolveSystemMetrics()
+    reportEmptyExpressions(in: bodyHierarchy)
     sortHistory()
     let historyOfBody = historyOfBody()
     reportOverlappingHistory()
@@ -18,6 +20,7 @@ extension GraphAssembler {
       title: title, asOf: asOf, currency: currency ?? "GBP", bodyKinds: bodyHierarchy,
       relationshipKinds: relationshipHierarchy, postKind: bodyHierarchy.index(of: "post"),
       statements: statements, listedPairs: listedPairs, holders: holders, duties: duties,
+      incentiveRecords: incentiveTables.records,
       history: history, sources: sources, text: text, identifiers: identifiers, bodies: bodies,
       rows: rows, explicitCount: explicitCount,
       outgoing: outgoing, incoming: incoming,

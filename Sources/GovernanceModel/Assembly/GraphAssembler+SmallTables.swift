@@ -167,7 +167,7 @@ extension GraphAssembler {
         attributes: attributes(cells, map)))
   }
 
-  private mutating func required(
+  mutating func required(
     _ column: String, _ cells: RowCells, _ map: ColumnMap, _ place: Place
   ) -> String? {
     if let value = string(cells, map.cell(column)) { return value }
@@ -176,7 +176,7 @@ extension GraphAssembler {
     return nil
   }
 
-  private mutating func period(_ cells: RowCells, _ map: ColumnMap, _ place: Place) -> Period? {
+  mutating func period(_ cells: RowCells, _ map: ColumnMap, _ place: Place) -> Period? {
     period(cells, map.cell("start"), map.cell("end"), place).map {
       Period(start: PartialDate(stored: $0.start), end: PartialDate(stored: $0.end))
     }

@@ -27,6 +27,7 @@ package struct GraphAssembler: Sendable {
   var listedPairs: [ListedPair] = []
   var holders: [Holder] = []
   var duties: [Duty] = []
+  var incentiveTables = IncentiveTables()
   var history: [HistoryEntry] = []
   /// Where each entry of ``history`` stands.
   var historyPlaces: [SourcePosition] = []
@@ -95,6 +96,14 @@ package struct GraphAssembler: Sendable {
       case .history: addHistory(cells, map, place)
       case .pairs: addPair(cells, map, place)
       case .duties: addDuty(cells, map, place)
+      case .metrics: addMetric(cells, map, place)
+      case .classes: addClass(cells, map, place)
+      case .incentives: addIncentive(cells, map, place)
+      case .effects: addEffect(cells, map, place)
+      case .evidence: addEvidence(cells, map, place)
+      case .decisions: addDecision(cells, map, place)
+      case .reallocations: addReallocation(cells, map, place)
+      case .measurements: addMeasurement(cells, map, place)
       case .organisations, .posts, .relationships: break
       }
     }

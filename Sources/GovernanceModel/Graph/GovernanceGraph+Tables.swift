@@ -39,23 +39,24 @@ extension GovernanceGraph {
     }
     for pair in listedPairs { tables.append(cells(of: pair), to: .pairs) }
     for duty in duties { tables.append(cells(of: duty), to: .duties) }
+    addIncentiveTables(to: &tables)
     return tables
   }
 
-  private typealias Cells = [(String, String?)]
+  typealias Cells = [(String, String?)]
 
-  private func cells(of period: Period) -> Cells {
+  func cells(of period: Period) -> Cells {
     [("start", period.start?.description), ("end", period.end?.description)]
   }
 
-  private func cells(of evidence: Evidence) -> Cells {
+  func cells(of evidence: Evidence) -> Cells {
     [
       ("source", evidence.sources.joined(separator: " ")), ("grade", evidence.grade?.word),
       ("note", evidence.note),
     ]
   }
 
-  private func cells(of attributes: [Attribute]) -> Cells { attributes.map { ($0.name, $0.value) } }
+  func cells(of attributes: [Attribute]) -> Cells { attributes.map { ($0.name, $0.value) } }
 
   private func cells(of source: Source) -> Cells {
     [

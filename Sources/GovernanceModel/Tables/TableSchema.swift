@@ -1,6 +1,7 @@
 /// The tables of a graph, in the order in which they are read: what a row refers to is read before.
 public enum TableName: String, CaseIterable, Hashable, Sendable {
   case sources, kinds, organisations, posts, holders, history, relationships, pairs, duties
+  case classes, metrics, incentives, effects, evidence, decisions, reallocations, measurements
 
   /// The columns of the table.
   public var schema: TableSchema { TableSchema.of(self) }
@@ -12,6 +13,9 @@ public struct TableSchema: Sendable {
   public struct Column: Hashable, Sendable {
     public enum Form: Hashable, Sendable {
       case identifier, text, date, amount, wholeNumber, basis, grade, identifiers
+      /// One of these words, or any of them with spaces between.
+      case word([String])
+      case words([String])
     }
     public let name: String
     public let form: Form
@@ -40,30 +44,36 @@ public struct TableSchema: Sendable {
     case .relationships: relationships
     case .pairs: pairs
     case .duties: duties
+    case .metrics: metrics
+    case .classes: classes
+    case .incentives: incentives
+    case .effects: effects
+    case .evidence: evidence
+    case .decisions: decisions
+    case .reallocations: reallocations
+    case .measurements: measurements
     }
   }
 }
 
 extension TableSchema {
-  private static func required(_ name: String, _ form: Column.Form, _ description: String) -> Column
-  {
+  static func required(_ name: String, _ form: Column.Form, _ description: String) -> Column {
     Column(name: name, form: form, isRequired: true, description: description)
   }
 
-  private static func optional(_ name: String, _ form: Column.Form, _ description: String) -> Column
-  {
+  static func optional(_ name: String, _ form: Column.Form, _ description: String) -> Column {
     Column(name: name, form: form, isRequired: false, description: description)
   }
 
-  private static let start = optional(
+  static let start = optional(
     "start", .date, "The first day on which it holds; empty: not recorded, counts as always.")
-  private static let end = optional(
+  static let end = optional(
     "end", .date, "The first day on which it no longer holds; empty: no end is recorded.")
   private static let opened = optional("opened", .date, "The first day on which it is open.")
   private static let closed = optional(
     "closed", .date, "The first day on which it is no longer open.")
   /// The last three columns of most tables: where a row comes from and how far it can be trusted.
-  private static let evidence = [
+  static let evidenceColumns = [
     optional("source", .identifiers, "Where it was read: ids of sources, separated by spaces."),
     optional(
       "grade", .grade,
@@ -107,7 +117,7 @@ extension TableSchema {
         "legal_form", .text, "statutory-body, part-of-body, operating-name, partnership, …"),
       opened, closed,
       optional("owner", .identifier, "The body whose own board, committee or electorate it is."),
-    ] + evidence)
+    ] + evidenceColumns)
 
   static let posts = TableSchema(
     table: .posts,
@@ -117,7 +127,7 @@ extension TableSchema {
       optional("kind", .identifier, "The id of its kind; empty: post."),
       optional("owner", .identifier, "The body it belongs to."),
       opened, closed,
-    ] + evidence)
+    ] + evidenceColumns)
 
   static let holders = TableSchema(
     table: .holders,
@@ -125,7 +135,7 @@ extension TableSchema {
       required("post", .identifier, "The id of the post."),
       required("name", .text, "The holder's name."),
       start, end,
-    ] + evidence)
+    ] + evidenceColumns)
 
   static let history = TableSchema(
     table: .history,
@@ -134,7 +144,7 @@ extension TableSchema {
       required("field", .text, "The column that differed: name, kind, legal_form or code_…."),
       required("value", .text, "What it held in the period."),
       start, end,
-    ] + evidence)
+    ] + evidenceColumns)
 
   static let relationships = TableSchema(
     table: .relationships,
@@ -148,7 +158,7 @@ extension TableSchema {
       optional("amount", .amount, "Pounds, or the graph's currency, with at most two decimals."),
       optional("year", .text, "The financial year of the amount, 2016/17."),
       start, end,
-    ] + evidence + [
+    ] + evidenceColumns + [
       optional("pairing", .text, "own, listed, overlapping or unstated, for a row about kinds."),
       optional("alternative_of", .identifier, "The row whose amount this is another figure for."),
       optional("part_of", .identifier, "The row of whose amount this is a component."),
@@ -163,7 +173,7 @@ extension TableSchema {
       start, end,
       optional("amount", .amount, "The amount for this pair."),
       optional("year", .text, "The financial year of the amount."),
-    ] + evidence)
+    ] + evidenceColumns)
 
   static let duties = TableSchema(
     table: .duties,
@@ -173,5 +183,5 @@ extension TableSchema {
       required("subject", .text, "What must or may be done, in this graph's own words."),
       optional("legal_basis", .text, "The Act and section."),
       start, end,
-    ] + evidence)
+    ] + evidenceColumns)
 }

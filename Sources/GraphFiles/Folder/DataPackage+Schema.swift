@@ -44,6 +44,10 @@ extension DataPackage.Field {
     case .basis:
       let word = Basis.named.map(\.word).joined(separator: "|")
       constraints.pattern = "(\(word))( (\(word)))*"
+    case .word(let words): constraints.enum = words
+    case .words(let words):
+      let word = words.joined(separator: "|")
+      constraints.pattern = "(\(word))( (\(word)))*"
     case .identifier, .identifiers, .text: break
     }
     self.init(

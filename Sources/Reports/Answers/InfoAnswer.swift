@@ -16,6 +16,8 @@ public enum InfoAnswer {
     let sourced: Double?
     let grades: [String: Int]
     let withoutStart: Int
+    let incentivesInForce: Int
+    let tables: [String: Int]
     let notRecorded: [String]
   }
 
@@ -48,7 +50,7 @@ public enum InfoAnswer {
     if let unsourced = summary.sourced, unsourced < 1 {
       coverage.append("not every relationship cites a source")
     }
-    let sections = [
+    var sections = [
       Report.Section(
         "Organisations and posts (\(summary.bodyCount), of which \(summary.postCount) posts)",
         table: ReportTable(
@@ -64,6 +66,14 @@ public enum InfoAnswer {
           [.text("grade"), .number("relationships")],
           rows: summary.grades.map { [$0.kind, String($0.count)] })),
     ]
+    if summary.incentiveTables.contains(where: { $0.count > 0 }) {
+      sections.append(
+        Report.Section(
+          "Incentives (\(summary.incentivesInForce) in force)",
+          table: ReportTable(
+            [.text("table"), .number("rows of any date")],
+            rows: summary.incentiveTables.map { [$0.kind, String($0.count)] })))
+    }
     return Report(
       title: summary.title ?? "A governance graph",
       preface: [context.asOfLine, "Broader kinds include narrower ones."],
@@ -72,13 +82,15 @@ public enum InfoAnswer {
         [.text("table"), .text("kind"), .number("count")],
         rows: summary.organisations.map { ["organisations", $0.kind, String($0.count)] }
           + summary.relationships.map { ["relationships", $0.kind, String($0.count)] }
-          + summary.grades.map { ["grades", $0.kind, String($0.count)] }),
+          + summary.grades.map { ["grades", $0.kind, String($0.count)] }
+          + summary.incentiveTables.map { ["tables", $0.kind, String($0.count)] }),
       json: JSON(
         title: summary.title, asOf: context.asOf, organisations: dictionary(summary.organisations),
         bodies: summary.bodyCount, posts: summary.postCount,
         relationships: dictionary(summary.relationships),
         relationshipCount: summary.relationshipCount, stated: summary.stated,
         unstated: summary.unstated, sourced: summary.sourced, grades: dictionary(summary.grades),
-        withoutStart: summary.withoutStart, notRecorded: coverage))
+        withoutStart: summary.withoutStart, incentivesInForce: summary.incentivesInForce,
+        tables: dictionary(summary.incentiveTables), notRecorded: coverage))
   }
 }

@@ -29,6 +29,7 @@ final class RandomTables {
     let bodies = addBodies(kinds)
     addRelationships(bodies, kinds)
     addRest(bodies, kinds)
+    addIncentives(bodies, kinds)
   }
 
   private func addSourcesAndKinds(_ kinds: [String]) {
@@ -141,6 +142,111 @@ final class RandomTables {
           ("legal_basis", maybe(text())),
           ("start", maybe(date())), ("colour", maybe(text())),
         ], to: .duties)
+    }
+  }
+
+  // MARK: Incentives
+
+  private func addIncentives(_ bodies: [String], _ kinds: [String]) {
+    let groups = [
+      nil, kinds[0], "\(kinds[0]) and not \(kinds[1])",
+      "not (\(kinds[0]) or \(kinds[1])) and \(kinds[2])",
+    ]
+    for (number, members) in groups.enumerated() {
+      tables.append(
+        [
+          ("id", "c\(number)"), ("name", text()), ("members", members),
+          ("within", members == nil ? maybe(kinds[1] + "  or (" + kinds[2] + ")") : nil),
+          ("reason", maybe(text())), ("source", maybe("s0")), ("grade", maybe("inferred")),
+          ("note", maybe(text())), ("colour", maybe(text())),
+        ], to: .classes)
+    }
+    for number in 0..<4 {
+      let isRivalrous = Bool.random(using: &generator)
+      tables.append(
+        [
+          ("id", "m\(number)"), ("name", text()),
+          ("nature", isRivalrous ? "rivalrous" : maybe("shared")),
+          ("rivalrous_across", isRivalrous ? maybe("reports-to") : nil),
+          ("system_metric", maybe("m\((number + 1) % 4)")),
+          ("produced_by", maybe("class c0 every \(kinds[1]) \(bodies[0])")),
+          ("purpose", maybe("transformation")), ("unit", maybe(text())),
+          ("definition", maybe(text())), ("source", maybe("s1 s2")), ("note", maybe(text())),
+          ("colour", maybe(text())),
+        ], to: .metrics)
+    }
+    addIncentiveRows(bodies, kinds)
+    addConduct(bodies, kinds)
+    for (number, sign) in ["positive", "negative"].enumerated() {
+      tables.append(
+        [
+          ("id", maybe("e\(number)")), ("from", "m0"), ("to", "m\(number + 1)"), ("sign", sign),
+          ("way", sign == "negative" ? maybe("crowds-out") : nil),
+          ("holder", maybe("every not \(kinds[0])")), ("borne_by", maybe("\(bodies[1]) class c1")),
+          ("grade", maybe("recalled")), ("note", maybe(text())), ("colour", maybe(text())),
+        ], to: .effects)
+      tables.append(
+        [
+          ("id", "v\(number)"), ("statement", text()), ("figure", maybe(text())),
+          ("unit", maybe(text())), ("respondents", maybe(text())), ("date", maybe(date())),
+          ("pattern", maybe("P01 P17")), ("about", maybe("class c3 \(bodies[0])")),
+          ("source", maybe("s0")), ("note", maybe(text())), ("colour", maybe(text())),
+        ], to: .evidence)
+    }
+  }
+
+  private func addConduct(_ bodies: [String], _ kinds: [String]) {
+    for number in 0..<2 {
+      tables.append(
+        [
+          ("id", "d\(number)"), ("subject", text()), ("decider", "class c0 \(bodies[0])"),
+          ("part", ["decides", "consents"].randomElement(using: &generator)),
+          ("duty_of", maybe("every \(kinds[0])")), ("legal_basis", maybe(text())),
+          ("start", maybe(date())), ("source", maybe("s0")), ("note", maybe(text())),
+          ("colour", maybe(text())),
+        ], to: .decisions)
+      tables.append(
+        [
+          ("id", "w\(number)"), ("purpose", text()), ("spent_on", text()),
+          ("amount", maybe("12.50")), ("of_amount", maybe("13")), ("year", maybe("2016/17")),
+          ("decided_by", maybe(bodies[0])), ("meant_for", maybe("class c1")),
+          ("relationship", maybe("st0")), ("grade", maybe("computed")), ("note", maybe(text())),
+          ("colour", maybe(text())),
+        ], to: .reallocations)
+      tables.append(
+        [
+          ("id", maybe("q\(number)")), ("holder", ["class c0", bodies[0]][number]),
+          ("metric", "m1"), ("stage", "plan"), ("figure", "99.50"),
+          ("share_of", maybe("every \(kinds[0]) or \(kinds[1])")), ("year", maybe("2016/17")),
+          ("source", maybe("s0")), ("note", maybe(text())), ("colour", maybe(text())),
+        ], to: .measurements)
+    }
+  }
+
+  private func addIncentiveRows(_ bodies: [String], _ kinds: [String]) {
+    let holders = [
+      bodies[0], "every \(kinds[0])", "every (\(kinds[1])) and not\t\(kinds[2])", "class c0",
+      "class c2",
+    ]
+    for (number, holder) in holders.enumerated() {
+      tables.append(
+        [
+          ("id", "i\(number)"), ("holder", holder), ("instrument", text()),
+          ("set_by", maybe("\(bodies[0]) every \(kinds[0]) class c1")),
+          ("metric", "m\(number % 4)"),
+          (
+            "direction",
+            ["maximise", "minimise", "target", "none"].randomElement(using: &generator)
+          ),
+          ("target", maybe(text())), ("aggregation", maybe("sum-of-members")),
+          ("strength", maybe("moderate")), ("reason", maybe(text())),
+          ("reading", maybe("economic")), ("basis", maybe("statutory political")),
+          ("legal_basis", maybe(text())), ("horizon", maybe("quarter")),
+          ("assessed_on", maybe("plan")), ("sanction", maybe("money rating")),
+          ("amount", maybe("12.50")), ("year", maybe("2016/17")), ("start", maybe(date())),
+          ("withdrawn", maybe(date())), ("source", maybe("s0 s1")), ("grade", maybe("verified")),
+          ("note", maybe(text())), ("colour", maybe(text())),
+        ], to: .incentives)
     }
   }
 

@@ -53,6 +53,26 @@ struct ReaderFuzz {
     """,
     "pairs.csv": "statement,from,to,amount\nd,group,board,5\n",
     "duties.csv": "holder,type,subject,start\nevery ccg,duty,Plan,2013\n",
+    "classes.csv": """
+    id,name,members,within,reason
+    buyers,buyers,ccg and not (national-body or committee),,why
+    sellers,sellers,,not ccg,
+
+    """,
+    "metrics.csv": """
+    id,name,nature,rivalrous_across,system_metric,produced_by
+    surplus,surplus,rivalrous,funds,balance,
+    balance,balance,shared,,,class buyers every ccg board
+
+    """,
+    "incentives.csv": """
+    id,holder,instrument,set_by,metric,direction,strength,sanction,amount,start,withdrawn
+    a,every ccg and not committee,Rule,board,surplus,maximise,strong,money law,1.50,2016-04-01,
+    b,class sellers,Rule,every national-body sos,balance,none,weak,,,,2016-07
+
+    """,
+    "effects.csv": "from,to,sign,way,holder,borne_by\nsurplus,balance,negative,crowds-out,group,\n",
+    "evidence.csv": "id,statement,figure,date,pattern,about\nx,Said,5,2016,P01 P02,class buyers\n",
   ]
 
   static let yaml = """
@@ -76,6 +96,11 @@ struct ReaderFuzz {
     relationships:
       - {from: group, to: board, kind: accountable-to, basis: [statutory, managerial], source: act}
       - {from: every ccg, to: board, kind: funds, amount: 12.50, start: 2014-01}
+    classes: [{id: buyers, name: Buyers, members: ccg or not national-body}]
+    metrics: [{id: surplus, name: Surplus, nature: rivalrous, produced_by: [board, class buyers]}]
+    incentives:
+      - {id: a, holder: every ccg and not national-body, instrument: Rule, set_by: [board, group],
+         metric: surplus, direction: maximise, sanction: [money, law], withdrawn: 2016-07}
 
     """
 

@@ -62,6 +62,8 @@ enum Question {
     ["funding", "trust"], ["funders"], ["funders", "--off-path"], ["principals"],
     ["principals", "--several"], ["principals", "--several", "--basis", "all"], ["span"],
     ["chokepoints"], ["chokepoints", "--root", "board"],
+    ["incentives"], ["incentives", "trust"], ["incentives", "--kind", "trust"],
+    ["incentives", "council"],
   ]
 
   static let formats = ["text", "json", "csv", "markdown"]

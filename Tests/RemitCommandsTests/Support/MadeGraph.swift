@@ -53,6 +53,26 @@ enum Graphs {
     id,title,publisher,date,url
     act,The Act,Parliament,2009,https://example.org/act
     """,
+    "classes.csv": """
+    id,name,members,within,reason,source,grade
+    providers,providers of care,trust or clinic,,Two kinds,act,inferred
+    chosen,chosen few,,trust,No list,act,inferred
+    """,
+    "metrics.csv": """
+    id,name,nature,rivalrous_across,source,grade
+    surplus,surplus,rivalrous,commissions,act,inferred
+    waits,waiting time,shared,,act,verified
+    """,
+    "incentives.csv": """
+    id,holder,instrument,set_by,metric,direction,strength,reason,reading,basis,amount,year,start,end,withdrawn,source,grade
+    tariff,class providers,Price list,board every office,surplus,maximise,strong,Pays,economic,statutory,5.50,2016/17,2016-04,2017-04,,act,verified
+    bonus,class chosen,Bonus,board,waits,minimise,weak,,stated,,,,2016-04-01,,2016-07,act,recalled
+    duty,every trust and not clinic,Duty,,surplus,maximise,moderate,Law,stated,,,,,,,act,verified
+    old,every council,Old rule,minister,waits,none,,,,,,,,2015,,act,verified
+    rule,board,Rule,minister,waits,target,weak,,stated,,,,,,,act,verified
+    """,
+    "effects.csv": "from,to,sign,source,grade\nwaits,surplus,negative,act,inferred",
+    "evidence.csv": "id,statement,figure,pattern,source,grade\nsaid,Few agree,5,P01,act,verified",
   ]
 
   /// Hands `body` the path of a folder that holds the tables, and removes it.

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Reports
+
+/// `remit incentives [ORG]`
+struct IncentivesCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "incentives",
+    abstract: "What a body, a kind of body or everyone is rewarded and punished for.",
+    discussion: """
+      Without ORG and --kind, every incentive in force. What bears on a class whose members are not \
+      recorded stands apart: nobody is known to be among them.
+      """)
+
+  @Argument(help: "The body: an id, a code or a name.")
+  var org: String?
+
+  @Option(help: "A kind of body in place of one, by its id or its name.")
+  var kind: String?
+
+  @OptionGroup var options: GraphOptions
+
+  func validate() throws {
+    if org != nil, kind != nil { throw ValidationError("name a body or a kind, not both") }
+  }
+
+  func outcome(in surroundings: Surroundings) throws -> Outcome {
+    let session = try Session(options, surroundings)
+    if let org {
+      let body = try session.body(org)
+      return session.outcome(
+        IncentivesAnswer.report(on: body, in: session.graph, at: session.moment))
+    }
+    if let kind {
+      let kind = try session.kind(kind)
+      return session.outcome(
+        IncentivesAnswer.report(onKind: kind, in: session.graph, at: session.moment))
+    }
+    return session.outcome(IncentivesAnswer.report(in: session.graph, at: session.moment))
+  }
+}
