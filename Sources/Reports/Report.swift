@@ -76,10 +76,23 @@ public struct ReportTable {
 
   public let columns: [Column]
   private let makeRows: () -> [[String]]
+  /// Writes the rows as CSV at once, where there may be millions; nil where they are few.
+  let writeCSV: ((inout CSVRowText) -> Void)?
 
   public init(_ columns: [Column], rows: @autoclosure @escaping () -> [[String]] = []) {
     self.columns = columns
     makeRows = rows
+    writeCSV = nil
+  }
+
+  /// - Parameter csv: writes the same rows as CSV, cell by cell.
+  init(
+    _ columns: [Column], rows: @autoclosure @escaping () -> [[String]],
+    csv: @escaping (inout CSVRowText) -> Void
+  ) {
+    self.columns = columns
+    makeRows = rows
+    writeCSV = csv
   }
 
   /// The rows, made anew each time.

@@ -147,12 +147,4 @@ struct AccountabilityLaws {
       }
     }
   }
-
-  @Test(arguments: UInt64(2000)..<2012)
-  func countsAlikeByWalkingAndByBlocks(seed: UInt64) throws {
-    // Some of more than two blocks of 512.
-    let register = RandomRegister(seed: seed, sizes: seed % 3 == 0 ? 1020...1300 : 1...40)
-    let network = AccountabilityNetwork(try register.graph(), at: .anyTime, basis: .all)
-    #expect(network.subordinateCounts(budget: .max) == network.subordinateCounts(budget: 0))
-  }
 }

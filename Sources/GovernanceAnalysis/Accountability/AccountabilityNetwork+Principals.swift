@@ -61,6 +61,7 @@ extension AccountabilityNetwork {
   }
 
   /// The lines of the bodies that are wanted, by counting.
+  @inline(__always)
   private func lines(of isWanted: (UInt32) -> Bool) -> PrincipalLines {
     var place = [UInt32](repeating: .max, count: graph.bodyCount)
     var bodies: [BodyIndex] = []
@@ -68,19 +69,29 @@ extension AccountabilityNetwork {
       place[Int(body)] = UInt32(truncatingIfNeeded: bodies.count)
       bodies.append(BodyIndex(raw: body))
     }
-    var offsets = [UInt32](repeating: 0, count: bodies.count + 1)
-    var found: [(place: UInt32, row: UInt32)] = []
-    forEachFollowedLine { row, from, _ in
-      guard place[Int(from)] != .max else { return }
-      offsets[Int(place[Int(from)]) + 1] += 1
-      found.append((place[Int(from)], UInt32(truncatingIfNeeded: row)))
+    let rows = followedRows
+    // A byte for each body tells most rows apart: the places would not fit in the cache.
+    let isListed = place.map { $0 != .max }
+    let runs = rows.inRuns { [place] range in
+      var found = Pairs()
+      rows.forEach(in: range) { row, from, _ in
+        guard isListed[Int(from)] else { return }
+        found.from.append(place[Int(from)])
+        found.to.append(UInt32(truncatingIfNeeded: row))
+      }
+      return found
     }
+    var offsets = [UInt32](repeating: 0, count: bodies.count + 1)
+    for run in runs { for place in run.from { offsets[Int(place) + 1] += 1 } }
     for index in bodies.indices { offsets[index + 1] += offsets[index] }
     var next = offsets
-    var lines = [RelationshipIndex](repeating: RelationshipIndex(0), count: found.count)
-    for (place, row) in found {
-      lines[Int(next[Int(place)])] = RelationshipIndex(raw: row)
-      next[Int(place)] += 1
+    var lines = [RelationshipIndex](
+      repeating: RelationshipIndex(0), count: Int(offsets[bodies.count]))
+    for run in runs {
+      for (place, row) in zip(run.from, run.to) {
+        lines[Int(next[Int(place)])] = RelationshipIndex(raw: row)
+        next[Int(place)] += 1
+      }
     }
     return PrincipalLines(bodies: bodies, offsets: offsets, lines: lines)
   }

@@ -12,12 +12,10 @@ extension AccountabilityNetwork {
 
   /// The superiors of many bodies, in their order.
   ///
-  /// - Complexity: in proportion to what is reached; the marks are made once.
+  /// - Complexity: in proportion to what is reached. ``superiorSets(of:)`` needs no memory of its own
+  ///   for each body.
   public func superiors(of bodies: [BodyIndex]) -> [[BodyIndex]] {
-    var walk = ReachWalk(count: graph.bodyCount)
-    return bodies.map { body in
-      walk.reached(from: body.raw, over: principals).sorted().map(BodyIndex.init(raw:))
-    }
+    superiorSets(of: bodies).map(Array.init)
   }
 
   /// Every body below a body, directly or through others; never itself.

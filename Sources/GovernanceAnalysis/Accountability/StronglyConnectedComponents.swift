@@ -54,22 +54,13 @@ package struct StronglyConnectedComponents: Sendable {
     self.component = component
     count = components
   }
-
-  /// The components of two nodes or more, each ascending, by their first node.
-  package var cycles: [[UInt32]] {
-    var sizes = [UInt32](repeating: 0, count: count)
-    for part in component { sizes[Int(part)] += 1 }
-    var members: [UInt32: [UInt32]] = [:]
-    for (node, part) in component.enumerated() where sizes[Int(part)] > 1 {
-      members[part, default: []].append(UInt32(truncatingIfNeeded: node))
-    }
-    return members.values.sorted { $0[0] < $1[0] }
-  }
 }
 
 extension AccountabilityNetwork {
   /// The groups of bodies that are accountable to each other in a circle, by their first body.
+  ///
+  /// Complexity: O(V + E).
   public var cycles: [[BodyIndex]] {
-    StronglyConnectedComponents(principals).cycles.map { $0.map(BodyIndex.init(raw:)) }
+    upperBodies.circles.map { $0.map(BodyIndex.init(raw:)) }
   }
 }

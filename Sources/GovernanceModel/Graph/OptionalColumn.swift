@@ -64,4 +64,7 @@ package struct OptionalColumn<Value: Equatable & Sendable>: Sendable {
   package mutating func reserve(_ rows: Int) { values.reserveCapacity(rows) }
 
   package var isAllAbsent: Bool { values.isEmpty }
+
+  /// The rows up to the last that was set, for passes over millions; the others hold the default.
+  package var firstRows: [Value] { values }
 }

@@ -44,12 +44,12 @@ struct Thread {
 }
 
 /// A lock on which threads may wait for a change.
-final class Lock: @unchecked Sendable {
+package final class Lock: @unchecked Sendable {
   // Safe to share: the system's functions are made for it, and the memory stays until `deinit`.
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-  init() {
+  package init() {
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(condition, nil)
   }
@@ -61,8 +61,8 @@ final class Lock: @unchecked Sendable {
     mutex.deallocate()
   }
 
-  func acquire() { pthread_mutex_lock(mutex) }
-  func release() { pthread_mutex_unlock(mutex) }
+  package func acquire() { pthread_mutex_lock(mutex) }
+  package func release() { pthread_mutex_unlock(mutex) }
   /// Lets the lock go until another thread wakes this one, then holds it again.
   func wait() { pthread_cond_wait(condition, mutex) }
   func wakeAll() { pthread_cond_broadcast(condition) }

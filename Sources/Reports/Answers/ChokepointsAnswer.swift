@@ -21,7 +21,7 @@ public enum ChokepointsAnswer {
     let context = AnswerContext(network.graph, network.moment)
     let points = network.chokepoints(root: root)
     func byID() -> [(id: String, point: Chokepoint)] {
-      points.map { (id: context.id($0.body), point: $0) }.sorted { $0.id < $1.id }
+      context.byID(points) { $0.body }.map { (id: context.id($0.body), point: $0) }
     }
     let nearest = nearest(40, points, context)
     let unreached = network.openBodies.count - points.count - (root == nil ? 0 : 1)
@@ -58,7 +58,18 @@ public enum ChokepointsAnswer {
       ], coverage: coverage, citations: [],
       csv: ReportTable(
         [.text("id"), .text("immediate")],
-        rows: byID().map { [$0.id, $0.point.immediate.map(context.id) ?? ""] }),
+        rows: byID().map { [$0.id, $0.point.immediate.map(context.id) ?? ""] }
+      ) { text in
+        for point in context.byID(points, { $0.body }) {
+          context.writeID(point.body, to: &text)
+          if let immediate = point.immediate {
+            context.writeID(immediate, to: &text)
+          } else {
+            text.cell("")
+          }
+          text.endRow()
+        }
+      },
       json: JSON(
         asOf: context.asOf, followed: network.basis.words, root: root.map(context.id),
         chokepoints: byID().map {

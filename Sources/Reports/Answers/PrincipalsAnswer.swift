@@ -56,7 +56,7 @@ public struct PrincipalsAnswer {
 
   /// The entries by the ids of their bodies.
   private var byID: [PrincipalLines.Entry] {
-    entries.map { (context.id($0.body), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    context.byID(Array(entries)) { $0.body }
   }
 
   private func lines(_ entry: PrincipalLines.Entry) -> LineTable {

@@ -130,13 +130,33 @@ extension ReportsToAnswer {
       let organisations: [Row]
       let notRecorded: [String]
     }
-    let context = AnswerContext(network.graph, network.moment)
-    let rows = zip(bodies, network.superiors(of: bodies)).map { body, superiors in
-      JSON.Row(id: context.id(body), superiors: superiors.map(context.id).sorted())
+    let graph = network.graph
+    let context = AnswerContext(graph, network.moment)
+    let sets = network.superiorSets(of: bodies)
+    func rows() -> [JSON.Row] {
+      zip(bodies, sets).map { body, superiors in
+        JSON.Row(id: context.id(body), superiors: superiors.map(context.id).sorted())
+      }
     }
     let table = ReportTable(
       [.text("id"), .text("superiors")],
-      rows: rows.map { [$0.id, $0.superiors.joined(separator: " ")] })
+      rows: rows().map { [$0.id, $0.superiors.joined(separator: " ")] }
+    ) { text in
+      var list: [UInt8] = []
+      for (body, superiors) in zip(bodies, sets) {
+        context.writeID(body, to: &text)
+        list.removeAll(keepingCapacity: true)
+        for superior in context.byID(Array(superiors), { $0 }) {
+          if !list.isEmpty { list.append(UInt8(ascii: " ")) }
+          graph.text.withBytes(of: graph.bodies.id[superior.position]) {
+            list.append(contentsOf: $0)
+          }
+        }
+        // Safe: the cell is copied before the list changes.
+        list.withUnsafeBufferPointer { text.cell($0) }
+        text.endRow()
+      }
+    }
     let closed = bodies.count { !network.graph.isOpen($0, at: network.moment) }
     let coverage =
       closed == 0
@@ -147,7 +167,7 @@ extension ReportsToAnswer {
       sections: [Report.Section("Superiors", table: table)], coverage: coverage, citations: [],
       csv: table,
       json: JSON(
-        asOf: context.asOf, followed: network.basis.words, organisations: rows,
+        asOf: context.asOf, followed: network.basis.words, organisations: rows(),
         notRecorded: coverage))
   }
 }

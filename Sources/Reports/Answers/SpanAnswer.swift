@@ -24,7 +24,7 @@ public enum SpanAnswer {
     let cycles = network.cycles.map { $0.map(context.id).sorted() }.sorted { $0[0] < $1[0] }
     let coverage = coverage(spans, cycles: cycles.count)
     func byID() -> [(id: String, span: SpanOfControl)] {
-      spans.map { (id: context.id($0.body), span: $0) }.sorted { $0.id < $1.id }
+      context.byID(spans) { $0.body }.map { (id: context.id($0.body), span: $0) }
     }
     // People look for the widest spans; the whole list is in CSV and JSON.
     let widest = widest(40, of: spans, context)
@@ -43,7 +43,16 @@ public enum SpanAnswer {
       ], coverage: coverage, citations: [],
       csv: ReportTable(
         [.text("id"), .number("direct"), .number("total"), .number("layer")],
-        rows: byID().map { cells($0.id, $0.span) }),
+        rows: byID().map { cells($0.id, $0.span) }
+      ) { text in
+        for span in context.byID(spans, { $0.body }) {
+          context.writeID(span.body, to: &text)
+          text.cell(span.direct)
+          text.cell(span.total)
+          if let layer = span.layer { text.cell(layer) } else { text.cell("") }
+          text.endRow()
+        }
+      },
       json: JSON(
         asOf: context.asOf, followed: network.basis.words,
         spans: byID().map { id, span in
