@@ -4,15 +4,16 @@ import GovernanceModel
 /// One of the works that are measured: what is timed, and how its answer is written.
 struct Work: Sendable {
   let id: String
-  /// Does the work. What it returns writes the answer; that is not timed.
-  let run: @Sendable (Register) -> () -> Lines
+  /// Does the work on a network that was not asked anything before. What it returns writes the
+  /// answer; that is not timed.
+  let run: @Sendable (Register, AccountabilityNetwork) -> () -> Lines
 
   /// Every work but the loading. A new one is a member below and a place here.
   static let all: [Work] = [superiors, subordinates, cycles, dominators, conflicts]
 
   /// W2: the superiors of the queried bodies.
-  static let superiors = Work(id: "W2") { register in
-    let found = register.network.superiors(of: register.queries)
+  static let superiors = Work(id: "W2") { register, network in
+    let found = network.superiors(of: register.queries)
     return {
       var lines = Lines()
       for (query, superiors) in zip(register.queries, found) {
@@ -24,8 +25,8 @@ struct Work: Sendable {
   }
 
   /// W3: how many bodies stand below each.
-  static let subordinates = Work(id: "W3") { register in
-    let counts = register.network.subordinateCounts()
+  static let subordinates = Work(id: "W3") { register, network in
+    let counts = network.subordinateCounts()
     return {
       var lines = Lines()
       for body in register.graph.allBodies where counts[body.position] > 0 {
@@ -36,8 +37,8 @@ struct Work: Sendable {
   }
 
   /// W4: the bodies that are accountable to each other in a circle.
-  static let cycles = Work(id: "W4") { register in
-    let cycles = register.network.cycles
+  static let cycles = Work(id: "W4") { register, network in
+    let cycles = network.cycles
     return {
       var lines = Lines()
       for cycle in cycles { lines.append(cycle.map { register.graph.id(of: $0) }.sorted()) }
@@ -46,9 +47,9 @@ struct Work: Sendable {
   }
 
   /// W5: the immediate dominator of each body that the root reaches.
-  static let dominators = Work(id: "W5") { register in
+  static let dominators = Work(id: "W5") { register, network in
     guard let root = register.root else { return { Lines() } }
-    let chokepoints = register.network.chokepoints(root: root)
+    let chokepoints = network.chokepoints(root: root)
     return {
       var lines = Lines()
       for chokepoint in chokepoints {
@@ -59,9 +60,9 @@ struct Work: Sendable {
     }
   }
   /// W6: the bodies with principals of several kinds, and the funding off every path.
-  static let conflicts = Work(id: "W6") { register in
-    let several = register.network.severalPrincipals()
-    let offPath = register.network.fundingOffPath()
+  static let conflicts = Work(id: "W6") { register, network in
+    let several = network.severalPrincipals()
+    let offPath = network.fundingOffPath()
     return {
       var lines = Lines()
       for entry in several { lines.append(["several", register.graph.id(of: entry.body)]) }
