@@ -93,6 +93,31 @@ package struct IdentifierTable: Sendable {
 
   mutating func insert(_ key: UInt64, as value: UInt32) {
     put(Slot(key: key, value: value))
+    noteOneMore()
+  }
+
+  /// Notes an identifier unless it is known.
+  ///
+  /// - Parameter isSame: whether the identifier with a number has the same text; only asked for
+  ///   long identifiers, whose keys do not tell.
+  /// - Returns: whether it was new.
+  @inline(__always)
+  mutating func insertIfNew(
+    _ key: UInt64, as value: UInt32, isSame: (UInt32) -> Bool
+  ) -> Bool {
+    let mask = slots.count - 1
+    var place = Int(truncatingIfNeeded: mixed(key)) & mask
+    while !slots[place].isVacant {
+      let slot = slots[place]
+      if slot.key == key, key >> 63 == 0 || isSame(slot.value) { return false }
+      place = (place + 1) & mask
+    }
+    slots[place] = Slot(key: key, value: value)
+    noteOneMore()
+    return true
+  }
+
+  private mutating func noteOneMore() {
     used += 1
     if used * 2 > slots.count { grow() }
   }

@@ -11,12 +11,17 @@ struct RowBlockReader {
   let table: TableName
   let settings: ReadingSettings
 
+  /// How many bytes that were read are kept until they are let go of together: each time interrupts
+  /// all threads.
+  private static let kept = 1 << 24
+
   /// Reads every row from an offset on.
   func read<Decoder: RowDecoder>(
     _: Decoder.Type, from start: Int, into assembler: inout GraphAssembler
   ) {
     var single = SingleRowReader(bytes: bytes, path: file.path)
     var offset = start
+    var released = start
     var blocks = 1
     while offset < bytes.count, let decoder = Decoder(assembler) {
       let borders = borders(from: offset, blocks: blocks)
@@ -42,7 +47,10 @@ struct RowBlockReader {
           single.read(from: offset, to: block.end, width: decoder.width, into: &assembler)
         }
         offset = block.end
-        file.release(before: blockStart)
+        if blockStart - released > Self.kept {
+          released = blockStart
+          file.release(before: released)
+        }
       }
     }
   }

@@ -123,6 +123,7 @@ extension GraphAssembler {
   /// Enters the ids of rows that become the last bodies, until one was used before.
   private mutating func number(_ range: Range<Int>, of block: RowBlock<BodyColumns>) -> Int {
     let first = bodies.id.count - range.count - range.lowerBound
+    let (text, ids) = (text, bodies.id)
     let ahead = 32
     for row in range {
       // What the entry needs comes from memory while those before it are made.
@@ -130,13 +131,13 @@ extension GraphAssembler {
         let next = row..<min(row + 2 * ahead, range.upperBound)
         block.keys[next].withUnsafeBufferPointer { identifiers.prefetch($0) }
       }
-      let key = block.keys[row]
-      let id = bodies.id[first + row]
-      let isUsed = text.withBytes(of: id) {
-        identifiers.find(key, $0, in: text, texts: bodies.id) != nil
+      let body = first + row
+      let isNew = identifiers.insertIfNew(
+        block.keys[row], as: UInt32(truncatingIfNeeded: body)
+      ) { other in
+        text.withBytes(of: ids[body]) { text.text(ids[Int(other)], equals: $0) }
       }
-      if isUsed { return row }
-      identifiers.insert(key, as: UInt32(truncatingIfNeeded: first + row))
+      if !isNew { return row }
     }
     return range.upperBound
   }
