@@ -39,16 +39,21 @@ package struct Adjacency: Sendable {
   }
 
   private init(many members: ArraySlice<UInt32>, ends: [UInt32], bodies count: Int) {
+    // First how many each body has, then where its last ends; filled from the back, each offset
+    // comes to stand where the body's first begins.
     var offsets = [UInt32](repeating: 0, count: count + 1)
-    for row in members { offsets[Int(ends[Int(row)]) + 1] += 1 }
-    for body in 0..<count { offsets[body + 1] += offsets[body] }
-    var next = offsets
+    for row in members { offsets[Int(ends[Int(row)])] += 1 }
+    var end: UInt32 = 0
+    for body in 0...count {
+      end += offsets[body]
+      offsets[body] = end
+    }
     items = [UInt32](unsafeUninitializedCapacity: members.count) { buffer, used in
       // Every place of `buffer` is written once: the offsets partition it by the counts above.
-      for row in members {
+      for row in members.reversed() {
         let body = Int(ends[Int(row)])
-        buffer[Int(next[body])] = row
-        next[body] += 1
+        offsets[body] -= 1
+        buffer[Int(offsets[body])] = row
       }
       used = members.count
     }

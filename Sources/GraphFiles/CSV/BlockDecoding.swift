@@ -14,7 +14,7 @@ struct BlockDecoding<Decoder: RowDecoder>: @unchecked Sendable {
   }
 
   func block(from start: Int, to border: Int) -> Block {
-    var rows = decoder.makeBlock()
+    var rows = decoder.makeBlock(rows: max(0, border - start) / 32)
     let end = decode(from: start, to: border, into: &rows)
     let text = ByteText(rebasing: bytes[start..<end])
     return Block(rows: textFaults(in: text, limit: 1).isEmpty ? rows : nil, end: end)

@@ -18,11 +18,19 @@ package struct BodyDecoder: RowDecoder {
     attributes = assembler.bodies.attributes.emptied
   }
 
-  package func makeBlock() -> RowBlock<BodyColumns> {
+  package func makeBlock(rows: Int) -> RowBlock<BodyColumns> {
     var columns = BodyColumns()
     columns.codes = codes
     columns.attributes = attributes
-    return RowBlock(columns)
+    columns.id.reserveCapacity(rows)
+    columns.name.reserveCapacity(rows)
+    columns.kind.reserveCapacity(rows)
+    columns.opened.reserve(rows)
+    var block = RowBlock(columns)
+    block.starts.reserveCapacity(rows)
+    block.keys.reserveCapacity(rows)
+    block.texts.reserve(texts: rows * 2, bytes: rows * 32)
+    return block
   }
 
   package func decode(

@@ -23,10 +23,16 @@ package struct RelationshipDecoder: RowDecoder {
     attributes = assembler.rows.attributes.emptied
   }
 
-  package func makeBlock() -> RowBlock<RelationshipColumns> {
+  package func makeBlock(rows: Int) -> RowBlock<RelationshipColumns> {
     var columns = RelationshipColumns()
     columns.attributes = attributes
-    return RowBlock(columns)
+    columns.from.reserveCapacity(rows)
+    columns.to.reserveCapacity(rows)
+    columns.kind.reserveCapacity(rows)
+    columns.start.reserve(rows)
+    var block = RowBlock(columns)
+    block.starts.reserveCapacity(rows)
+    return block
   }
 
   package func decode(

@@ -38,7 +38,8 @@ package protocol RowDecoder: Sendable {
   init?(_ assembler: GraphAssembler)
   /// How many cells each row has.
   var width: Int { get }
-  func makeBlock() -> RowBlock<Columns>
+  /// - Parameter rows: about how many rows will be added.
+  func makeBlock(rows: Int) -> RowBlock<Columns>
   /// Decodes some rows, at most 64, and adds them to the block.
   ///
   /// - Parameters:
