@@ -57,11 +57,11 @@ public enum GraphReader {
     let isSlashed = path.count > 1 && path.hasSuffix("/")
     let folder = GraphFolder(path: isSlashed ? String(path.dropLast()) : path)
     var diagnostics = DiagnosticList()
-    var package: DataPackage?
+    var package: DataPackage.Listing?
     var files: [GraphFolder.TableFile]
     let packagePath = folder.path + "/datapackage.json"
     if access(packagePath, F_OK) == 0 {
-      let read = try DataPackage.read(FileBytes(path: packagePath))
+      let read = try DataPackage.read(DataPackage.Listing.self, of: FileBytes(path: packagePath))
       package = read
       files = folder.tableFiles(of: read, diagnostics: &diagnostics)
     } else {
@@ -104,7 +104,7 @@ public enum GraphReader {
   }
 
   private static func setHeading(
-    of assembler: inout GraphAssembler, from package: DataPackage?, _ path: String
+    of assembler: inout GraphAssembler, from package: DataPackage.Listing?, _ path: String
   ) {
     assembler.title = package?.title
     assembler.currency = package?.remit?.currency

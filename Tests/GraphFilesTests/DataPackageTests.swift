@@ -7,7 +7,7 @@ import Testing
 /// The `datapackage.json` that stands beside a graph's tables.
 struct DataPackageTests {
   private func package(in folder: TemporaryFolder) throws -> DataPackage {
-    try DataPackage.read(FileBytes(path: folder.path + "/datapackage.json"))
+    try DataPackage.read(of: FileBytes(path: folder.path + "/datapackage.json"))
   }
 
   @Test func listsTheTablesThatWereWritten() throws {

@@ -86,6 +86,10 @@ package struct ColumnMap: Sendable {
 extension String {
   /// The string without spaces and tabs at its ends.
   fileprivate var trimmingSpaces: String {
+    // Most names have none, and going over scalars costs a plain question more than its answer.
+    guard let first = utf8.first, let last = utf8.last, min(first, last) <= 0x20 else {
+      return self
+    }
     let isSpace = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" }
     let trimmed = unicodeScalars.drop(while: isSpace)
     return String(String.UnicodeScalarView(trimmed.reversed().drop(while: isSpace).reversed()))

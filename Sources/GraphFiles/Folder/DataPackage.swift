@@ -139,11 +139,25 @@ extension DataPackage {
 }
 
 extension DataPackage {
-  /// Reads a package's JSON.
-  static func read(_ file: FileBytes) throws(FileError) -> DataPackage {
+  /// What a graph is read by: of a package's many columns, described at length, nothing is needed.
+  struct Listing: Decodable {
+    struct Entry: Decodable {
+      let path: String
+      let name: String?
+    }
+
+    let resources: [Entry]
+    let title: String?
+    let remit: Remit?
+  }
+
+  /// Reads what is needed of a package's JSON.
+  static func read<Part: Decodable>(_ part: Part.Type = DataPackage.self, of file: FileBytes)
+    throws(FileError) -> Part
+  {
     let data = file.withBytes { Data($0) }
     do {
-      return try JSONDecoder().decode(DataPackage.self, from: data)
+      return try JSONDecoder().decode(part, from: data)
     } catch {
       throw FileError([
         Diagnostic(

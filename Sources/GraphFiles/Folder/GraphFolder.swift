@@ -46,7 +46,8 @@ struct GraphFolder {
   }
 
   /// The files that a data package lists, with what is wrong with the list.
-  func tableFiles(of package: DataPackage, diagnostics: inout DiagnosticList) -> [TableFile] {
+  func tableFiles(of package: DataPackage.Listing, diagnostics: inout DiagnosticList) -> [TableFile]
+  {
     package.resources.compactMap { resource in
       let position = SourcePosition(path: path + "/datapackage.json")
       let fileName = resource.path.split(separator: "/").last.map(String.init) ?? ""
