@@ -33,7 +33,9 @@ extension GraphAssembler {
     let (from, to, bodies) = (rows.from, rows.to, bodies.count)
     var made: [Adjacency] = []
     made.reserveCapacity(kinds * 2)
-    Parallel.inOrder(kinds * 2) { piece in
+    // A small graph is grouped before another thread has begun.
+    let workers = rows.count < 20_000 ? 1 : Parallel.workers
+    Parallel.inOrder(kinds * 2, workers: workers) { piece in
       Adjacency(
         members[starts[piece / 2]..<starts[piece / 2 + 1]], ends: piece % 2 == 0 ? from : to,
         bodies: bodies)
