@@ -57,7 +57,8 @@ let package = Package(
     .testTarget(
       name: "DiagramsTests", dependencies: ["Diagrams", "GraphvizEngine", "GraphFiles"],
       exclude: ["Snapshots"]),
-    .testTarget(name: "RemitCommandsTests", dependencies: ["RemitCommands", "GraphFiles"]),
+    .testTarget(
+      name: "RemitCommandsTests", dependencies: ["RemitCommands", "GraphFiles", "Reports"]),
   ],
   swiftLanguageModes: [.v6]
 )

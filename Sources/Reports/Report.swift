@@ -22,26 +22,35 @@ public struct Report {
   public var title: String
   /// As of when, and what was followed.
   public var preface: [String]
-  /// The parts of the answer, in order.
-  public var sections: [Section]
-  /// What is not recorded, so that nobody takes silence for "none".
-  public var coverage: [String]
+  /// The parts of the answer, in order. Made when a format asks for them.
+  public var sections: [Section] {
+    get { makeSections() }
+    set { makeSections = { newValue } }
+  }
+  /// What is not recorded, so that nobody takes silence for "none". Made when a format asks for it.
+  public var coverage: [String] {
+    get { makeCoverage() }
+    set { makeCoverage = { newValue } }
+  }
   /// The sources that the answer cites.
   public var citations: [Citation]
   /// The rows that the CSV format gives.
   public var csv: ReportTable
+  private var makeSections: () -> [Section]
+  private var makeCoverage: () -> [String]
   private let makeJSON: () -> any Encodable & Sendable
 
   /// - Parameter json: made only for the JSON format.
   public init(
-    title: String, preface: [String], sections: [Section], coverage: [String],
+    title: String, preface: [String], sections: @autoclosure @escaping () -> [Section],
+    coverage: @autoclosure @escaping () -> [String],
     citations: [Citation], csv: ReportTable,
     json: @autoclosure @escaping () -> any Encodable & Sendable
   ) {
     self.title = title
     self.preface = preface
-    self.sections = sections
-    self.coverage = coverage
+    makeSections = sections
+    makeCoverage = coverage
     self.citations = citations
     self.csv = csv
     makeJSON = json

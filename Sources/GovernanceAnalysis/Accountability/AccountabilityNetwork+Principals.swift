@@ -13,7 +13,7 @@ public struct PrincipalLines: RandomAccessCollection, Sendable {
     public let lines: ArraySlice<RelationshipIndex>
   }
 
-  let bodies: [BodyIndex]
+  package let bodies: [BodyIndex]
   /// The lines of `bodies[i]` are `lines[offsets[i]..<offsets[i + 1]]`.
   let offsets: [UInt32]
   /// All the rows, body by body.

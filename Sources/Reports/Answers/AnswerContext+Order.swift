@@ -17,6 +17,9 @@ extension AnswerContext {
     return elements.indices.sorted(by: precedes).map { elements[$0] }
   }
 
+  /// The first eight bytes of a body's id as a number that sorts as they do.
+  func key(of body: BodyIndex) -> UInt64 { key(of: graph.bodies.id[body.position]) }
+
   /// The first eight bytes of a text as a number that sorts as they do.
   private func key(of text: TextIndex) -> UInt64 {
     graph.text.withBytes(of: text) { bytes in

@@ -42,8 +42,7 @@ public struct FundersAnswer {
   }
 
   private var report: Report {
-    let coverage = coverage
-    return Report(
+    Report(
       title: isOffPath ? "Funders off every path of accountability" : "Funders",
       preface: [
         context.asOfLine, context.followedLine(network),
@@ -67,7 +66,17 @@ public struct FundersAnswer {
   }
 
   /// By the ids of funder and funded, then by what the rows hold.
-  private var ordered: [FundingLine] { lines.sorted(by: precedes) }
+  private var ordered: [FundingLine] {
+    let keys = lines.map { (context.key(of: $0.funder), context.key(of: $0.funded)) }
+    return lines.indices.sorted { left, right in
+      let (first, second) = (keys[left], keys[right])
+      if first.0 != second.0 { return first.0 < second.0 }
+      if lines[left].funder == lines[right].funder, first.1 != second.1 {
+        return first.1 < second.1
+      }
+      return precedes(lines[left], lines[right])
+    }.map { lines[$0] }
+  }
 
   private func precedes(_ left: FundingLine, _ right: FundingLine) -> Bool {
     if left.funder != right.funder { return context.id(left.funder) < context.id(right.funder) }
@@ -168,7 +177,30 @@ public struct FundersAnswer {
           row.onPath ? "true" : "false", row.amount ?? "", row.year ?? "", row.start ?? "",
           row.end ?? "", row.id ?? "", row.grade ?? "", row.sources.joined(separator: " "),
         ]
-      })
+      }
+    ) { text in
+      let cells = GraphCells(context)
+      let lines = ordered
+      let path = [ReadyCell("false"), ReadyCell("true")]
+      text.rows(lines.count) { range, text in
+        for place in range {
+          let line = lines[place]
+          let row = line.relationship
+          cells.id(line.funder, to: &text)
+          cells.kind(line.funder, to: &text)
+          cells.id(line.funded, to: &text)
+          cells.kind(line.funded, to: &text)
+          cells.kind(row, to: &text)
+          text.cell(path[line.isOnPath ? 1 : 0])
+          cells.amount(row, to: &text)
+          cells.year(row, to: &text)
+          cells.dates(row, to: &text)
+          cells.ownID(row, to: &text)
+          cells.gradeAndSource(row, to: &text)
+          text.endRow()
+        }
+      }
+    }
   }
 
   private func jsonRow(_ line: FundingLine) -> JSON.Row {

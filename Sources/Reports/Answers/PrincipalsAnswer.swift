@@ -34,8 +34,7 @@ public struct PrincipalsAnswer {
   }
 
   private var report: Report {
-    let coverage = coverage
-    return Report(
+    Report(
       title: isOfSeveral ? "Bodies with principals of several kinds" : "Principals",
       preface: [context.asOfLine, context.followedLine(network)],
       sections: entries.isEmpty
@@ -123,7 +122,35 @@ public struct PrincipalsAnswer {
       rows: byID.flatMap { entry in
         let cells = [context.id(entry.body), context.kindID(entry.body)]
         return lines(entry).csvRows.map { cells + $0 }
-      })
+      }
+    ) { text in
+      let cells = GraphCells(context)
+      let order = context.byID(Array(entries.indices)) { [bodies = entries.bodies] in bodies[$0] }
+      text.rows(order.count) { [entries] range, text in
+        for place in range { Self.write(entries[order[place]], cells, to: &text) }
+      }
+    }
+  }
+
+  /// The rows of one body.
+  private static func write(
+    _ entry: PrincipalLines.Entry, _ cells: GraphCells, to text: inout CSVRowText
+  ) {
+    var lines = entry.lines
+    if lines.count > 1 { lines.sort { cells.precedes($0, $1) } }
+    for line in lines {
+      let principal = cells.principal(of: line)
+      cells.id(entry.body, to: &text)
+      cells.kind(entry.body, to: &text)
+      cells.id(principal, to: &text)
+      cells.name(principal, to: &text)
+      cells.kind(principal, to: &text)
+      cells.basis(line, to: &text)
+      cells.legalBasis(line, to: &text)
+      cells.dates(line, to: &text)
+      cells.gradeAndSource(line, to: &text)
+      text.endRow()
+    }
   }
 
   private func jsonRow(_ entry: PrincipalLines.Entry) -> JSON.Row {

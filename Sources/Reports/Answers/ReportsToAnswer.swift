@@ -142,19 +142,21 @@ extension ReportsToAnswer {
       [.text("id"), .text("superiors")],
       rows: rows().map { [$0.id, $0.superiors.joined(separator: " ")] }
     ) { text in
-      var list: [UInt8] = []
-      for (body, superiors) in zip(bodies, sets) {
-        context.writeID(body, to: &text)
-        list.removeAll(keepingCapacity: true)
-        for superior in context.byID(Array(superiors), { $0 }) {
-          if !list.isEmpty { list.append(UInt8(ascii: " ")) }
-          graph.text.withBytes(of: graph.bodies.id[superior.position]) {
-            list.append(contentsOf: $0)
+      text.rows(bodies.count) { range, text in
+        var list: [UInt8] = []
+        for place in range {
+          context.writeID(bodies[place], to: &text)
+          list.removeAll(keepingCapacity: true)
+          for superior in context.byID(Array(sets[place]), { $0 }) {
+            if !list.isEmpty { list.append(UInt8(ascii: " ")) }
+            graph.text.withBytes(of: graph.bodies.id[superior.position]) {
+              list.append(contentsOf: $0)
+            }
           }
+          // Safe: the cell is copied before the list changes.
+          list.withUnsafeBufferPointer { text.cell($0) }
+          text.endRow()
         }
-        // Safe: the cell is copied before the list changes.
-        list.withUnsafeBufferPointer { text.cell($0) }
-        text.endRow()
       }
     }
     let closed = bodies.count { !network.graph.isOpen($0, at: network.moment) }

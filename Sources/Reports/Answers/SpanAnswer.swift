@@ -21,43 +21,50 @@ public enum SpanAnswer {
   public static func report(in network: AccountabilityNetwork) -> Report {
     let context = AnswerContext(network.graph, network.moment)
     let spans = network.spans()
-    let cycles = network.cycles.map { $0.map(context.id).sorted() }.sorted { $0[0] < $1[0] }
-    let coverage = coverage(spans, cycles: cycles.count)
+    func coverage() -> [String] { Self.coverage(spans, cycles: network.cycles.count) }
     func byID() -> [(id: String, span: SpanOfControl)] {
       context.byID(spans) { $0.body }.map { (id: context.id($0.body), span: $0) }
     }
-    // People look for the widest spans; the whole list is in CSV and JSON.
-    let widest = widest(40, of: spans, context)
     return Report(
       title: "Spans of control", preface: [context.asOfLine, context.followedLine(network)],
-      sections: [
-        Report.Section(
-          "Widest spans (\(widest.count) of \(counted(spans.count, "body", "bodies")); CSV and JSON "
-            + "give all)",
-          lines: widest.isEmpty ? ["no body reports to another, on the bases followed"] : [],
-          table: widest.isEmpty
-            ? nil
-            : ReportTable(
-              [.text("body"), .text("id"), .number("direct"), .number("total"), .number("layer")],
-              rows: widest.map { [context.name($0.span.body)] + cells($0.id, $0.span) }))
-      ], coverage: coverage, citations: [],
+      sections: [section(spans, context)], coverage: coverage(), citations: [],
       csv: ReportTable(
         [.text("id"), .number("direct"), .number("total"), .number("layer")],
         rows: byID().map { cells($0.id, $0.span) }
       ) { text in
-        for span in context.byID(spans, { $0.body }) {
-          context.writeID(span.body, to: &text)
-          text.cell(span.direct)
-          text.cell(span.total)
-          if let layer = span.layer { text.cell(layer) } else { text.cell("") }
-          text.endRow()
+        let spans = context.byID(spans) { $0.body }
+        text.rows(spans.count) { range, text in
+          for span in spans[range] {
+            context.writeID(span.body, to: &text)
+            text.cell(span.direct)
+            text.cell(span.total)
+            if let layer = span.layer { text.cell(layer) } else { text.cell("") }
+            text.endRow()
+          }
         }
       },
       json: JSON(
         asOf: context.asOf, followed: network.basis.words,
         spans: byID().map { id, span in
           JSON.Row(id: id, direct: span.direct, total: span.total, layer: span.layer)
-        }, cycles: cycles, notRecorded: coverage))
+        }, cycles: network.cycles.map { $0.map(context.id).sorted() }.sorted { $0[0] < $1[0] },
+        notRecorded: coverage()))
+  }
+
+  /// People look for the widest spans; the whole list is in CSV and JSON.
+  private static func section(_ spans: [SpanOfControl], _ context: AnswerContext)
+    -> Report.Section
+  {
+    let widest = widest(40, of: spans, context)
+    return Report.Section(
+      "Widest spans (\(widest.count) of \(counted(spans.count, "body", "bodies")); CSV and JSON "
+        + "give all)",
+      lines: widest.isEmpty ? ["no body reports to another, on the bases followed"] : [],
+      table: widest.isEmpty
+        ? nil
+        : ReportTable(
+          [.text("body"), .text("id"), .number("direct"), .number("total"), .number("layer")],
+          rows: widest.map { [context.name($0.span.body)] + cells($0.id, $0.span) }))
   }
 
   private static func cells(_ id: String, _ span: SpanOfControl) -> [String] {

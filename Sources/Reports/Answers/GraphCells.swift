@@ -1,0 +1,166 @@
+import GovernanceAnalysis
+import GovernanceModel
+
+/// Cells of CSV straight from the columns of a graph, for answers of a row for each of a million
+/// relationships: no string is made for a cell, and words that repeat are made once.
+///
+/// A class, so that what writes the rows does not copy a graph's worth of columns for each.
+final class GraphCells: Sendable {
+  private let context: AnswerContext
+  /// The columns up to the last row that holds more than the default.
+  private let principals: [UInt32]
+  private let rowKinds: [UInt16]
+  private let basis: [UInt8]
+  private let grade: [UInt8]
+  private let start: [Int32]
+  private let end: [Int32]
+  private let amount: [Int64]
+  private let legalBasis: [TextIndex]
+  private let year: [TextIndex]
+  private let source: [TextIndex]
+  private let rowID: [TextIndex]
+  private let kinds: [UInt16]
+  private let bodyKinds: [ReadyCell]
+  private let relationshipKinds: [ReadyCell]
+  /// By raw value, which is one byte.
+  private let bases: [ReadyCell]
+  private let grades: [ReadyCell]
+  private let hasHistory: Bool
+
+  init(_ context: AnswerContext) {
+    let graph = context.graph
+    self.context = context
+    principals = graph.rows.to
+    rowKinds = graph.rows.kind
+    basis = graph.rows.basis.firstRows
+    grade = graph.rows.grade.firstRows
+    start = graph.rows.start.firstRows
+    end = graph.rows.end.firstRows
+    amount = graph.rows.amount.firstRows
+    legalBasis = graph.rows.legalBasis.firstRows
+    year = graph.rows.year.firstRows
+    source = graph.rows.source.firstRows
+    rowID = graph.rows.id.firstRows
+    kinds = graph.kinds(at: context.moment)
+    bodyKinds = graph.bodyKinds.kinds.map { ReadyCell($0.id) }
+    relationshipKinds = graph.relationshipKinds.kinds.map { ReadyCell($0.id) }
+    bases = (0...UInt8.max).map { ReadyCell(Basis(rawValue: $0).words.joined(separator: " ")) }
+    grades = (0...UInt8.max).map { ReadyCell(EvidenceGrade(rawValue: $0)?.word ?? "") }
+    hasHistory = context.moment.date != nil && !graph.history.isEmpty
+  }
+
+  // MARK: Of bodies
+
+  func id(_ body: BodyIndex, to text: inout CSVRowText) { context.writeID(body, to: &text) }
+
+  func kind(_ body: BodyIndex, to text: inout CSVRowText) {
+    text.cell(bodyKinds[Int(kinds[body.position])])
+  }
+
+  func name(_ body: BodyIndex, to text: inout CSVRowText) {
+    withName(of: body) { text.cell($0) }
+  }
+
+  private func withName<Result>(of body: BodyIndex, _ use: (ByteText) -> Result) -> Result {
+    guard
+      context.graph.isMade(body) || (hasHistory && !context.graph.history(of: body).isEmpty)
+    else {
+      return context.graph.text.withBytes(of: context.graph.bodies.name[body.position], use)
+    }
+    var name = context.name(body)
+    return name.withUTF8(use)
+  }
+
+  // MARK: Of relationships
+
+  func principal(of row: RelationshipIndex) -> BodyIndex {
+    BodyIndex(raw: principals[row.position])
+  }
+
+  func kind(_ row: RelationshipIndex, to text: inout CSVRowText) {
+    text.cell(relationshipKinds[Int(rowKinds[row.position])])
+  }
+
+  func basis(_ row: RelationshipIndex, to text: inout CSVRowText) {
+    text.cell(bases[Int(basis.value(at: row, or: 0))])
+  }
+
+  func legalBasis(_ row: RelationshipIndex, to text: inout CSVRowText) {
+    cell(legalBasis.value(at: row, or: .none), to: &text)
+  }
+
+  func dates(_ row: RelationshipIndex, to text: inout CSVRowText) {
+    text.cell(PartialDate(stored: start.value(at: row, or: 0)))
+    text.cell(PartialDate(stored: end.value(at: row, or: 0)))
+  }
+
+  func amount(_ row: RelationshipIndex, to text: inout CSVRowText) {
+    let amount = amount.value(at: row, or: .min)
+    if amount == .min { text.cell("") } else { text.cell(Amount(hundredths: amount)) }
+  }
+
+  func year(_ row: RelationshipIndex, to text: inout CSVRowText) {
+    cell(year.value(at: row, or: .none), to: &text)
+  }
+
+  func ownID(_ row: RelationshipIndex, to text: inout CSVRowText) {
+    cell(rowID.value(at: row, or: .none), to: &text)
+  }
+
+  func gradeAndSource(_ row: RelationshipIndex, to text: inout CSVRowText) {
+    let grade = grade.value(at: row, or: 0)
+    text.cell(grades[Int(grade)])
+    let source = source.value(at: row, or: .none)
+    if source.isNone {
+      text.cell("")
+    } else {
+      let evidence = context.graph.evidence(source: source, grade: grade, note: .none)
+      text.cell(evidence.sources.joined(separator: " "))
+    }
+  }
+
+  private func cell(_ value: TextIndex, to text: inout CSVRowText) {
+    if value.isNone {
+      text.cell("")
+    } else {
+      context.graph.text.withBytes(of: value) { text.cell($0) }
+    }
+  }
+
+  // MARK: Order
+
+  /// The order of ``LineTable``: by name and id of the principal, then by what the rows hold.
+  func precedes(_ left: RelationshipIndex, _ right: RelationshipIndex) -> Bool {
+    let (first, second) = (principal(of: left), principal(of: right))
+    if first != second {
+      let order = withName(of: first) { first in
+        withName(of: second) { Self.order(first, $0) }
+      }
+      if order != 0 { return order < 0 }
+      let (first, second) = (context.id(first), context.id(second))
+      if first != second { return first < second }
+    }
+    return context.order(of: context.graph[left]) < context.order(of: context.graph[right])
+  }
+
+  /// Below 0 when the first text comes first, as strings are compared: bytes decide only for ASCII,
+  /// which has one form for each text.
+  static func order(_ left: ByteText, _ right: ByteText) -> Int {
+    guard left.allSatisfy({ $0 < 0x80 }), right.allSatisfy({ $0 < 0x80 }) else {
+      let (left, right) = (left.string, right.string)
+      return left == right ? 0 : left < right ? -1 : 1
+    }
+    for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+      return left[index] < right[index] ? -1 : 1
+    }
+    return left.count - right.count
+  }
+}
+
+extension Array {
+  /// The value of a row, or the default where the column ends before it.
+  @inline(__always)
+  fileprivate func value(at row: RelationshipIndex, or absent: Element) -> Element {
+    row.position < count ? self[row.position] : absent
+  }
+}
