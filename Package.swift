@@ -57,7 +57,9 @@ let package = Package(
     .testTarget(
       name: "DiagramsTests", dependencies: ["Diagrams", "GraphvizEngine", "GraphFiles"],
       exclude: ["Snapshots"]),
-    .testTarget(name: "RemitCommandsTests", dependencies: ["RemitCommands", "GraphFiles"]),
+    .testTarget(
+      name: "RemitCommandsTests",
+      dependencies: ["RemitCommands", "GraphFiles", "GovernanceAnalysis"]),
   ],
   swiftLanguageModes: [.v6]
 )
