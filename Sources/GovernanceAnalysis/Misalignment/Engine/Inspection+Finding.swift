@@ -32,11 +32,17 @@ extension Inspection {
     return Finding(
       id: ([rule.id] + draft.key).joined(separator: "/"), rule: rule.id,
       severity: draft.severity, score: draft.score, subjects: subjects,
-      footprint: draft.footprint, places: draft.places, period: period, message: draft.message,
-      explanation: draft.explanation, witness: witness,
+      footprint: draft.footprint, places: draft.places, period: period,
+      message: Self.tidied(draft.message),
+      explanation: Self.tidied(draft.explanation), witness: witness,
       remedies: draft.remedies + remedies(of: witness), money: draft.money + money(of: witness),
       evidence: evidence(for: rule, subjects: subjects, draft), clearedBy: draft.clearedBy,
       provisional: draft.doubts + doubts(of: witness))
+  }
+
+  /// One space between words, also where a part of a sentence was empty.
+  private static func tidied(_ text: String) -> String {
+    text.split(separator: " ").joined(separator: " ")
   }
 
   private func period(of witness: Witness) -> Period? {
