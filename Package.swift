@@ -58,7 +58,8 @@ let package = Package(
       name: "DiagramsTests", dependencies: ["Diagrams", "GraphvizEngine", "GraphFiles"],
       exclude: ["Snapshots"]),
     .testTarget(
-      name: "RemitCommandsTests", dependencies: ["RemitCommands", "GraphFiles", "Reports"]),
+      name: "RemitCommandsTests",
+      dependencies: ["RemitCommands", "GraphFiles", "GovernanceAnalysis", "Reports"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -15,6 +15,7 @@ struct RemitCommand: ParsableCommand {
       InfoCommand.self, ListCommand.self, ShowCommand.self, ReportsToCommand.self,
       ReportsCommand.self, PathCommand.self, CommonCommand.self, FundingCommand.self,
       FundersCommand.self, PrincipalsCommand.self, SpanCommand.self, ChokepointsCommand.self,
-      IncentivesCommand.self, RenderCommand.self,
+      IncentivesCommand.self, CheckCommand.self, ExplainCommand.self, RulesCommand.self,
+      RenderCommand.self,
     ])
 }

@@ -12,6 +12,7 @@ import Testing
   /// Objects whose keys are data: kinds, grades, schemes, ids, columns.
   private static let open: Set<String> = [
     "organisations", "relationships", "grades", "codes", "attributes", "distances", "tables",
+    "summary",
   ]
 
   /// Answers in which, taken together, every key has a value.
@@ -22,6 +23,9 @@ import Testing
       ["show", "E54000021.stp-lead"], ["show", "department-of-health"],
       ["funding", "department-of-health"], ["funding", "06H"], ["path", "RGT", "06H"],
       ["reports-to", "RGT", "--all"], ["incentives"], ["incentives", "--as-of", "2017-05-01"],
+      ["check"], ["incentives", "--what-if"],
+      ["explain", "lead-without-authority/E54000021/E54000021.stp-lead"], ["check"],
+      ["explain", "lead-without-authority/E54000021/E54000021.stp-lead"],
     ].map { ($0 + ["--as-of", "2016-10-01"], Graphs.england) }
 
   @Test func listsEveryKey() throws {
@@ -65,7 +69,12 @@ import Testing
     let parts = document.components(separatedBy: "\n## ")
     let own = try #require(parts.first { $0.hasPrefix("`\(command)`\n") })
     let shared = try #require(parts.first { $0.hasPrefix("In every answer\n") })
-    return shared + own
+    // What an answer gives "as in" another is described there.
+    let others = parts.filter { part in
+      let name = part.prefix { $0 != "\n" }
+      return own.contains("as in \(name)") || (command == "explain" && name == "`incentives`")
+    }
+    return shared + own + others.joined()
   }
 
   private static func keys(of value: Any) -> Set<String> {

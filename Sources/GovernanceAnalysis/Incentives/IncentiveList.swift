@@ -15,6 +15,11 @@ public struct IncentiveList: Sendable {
   public struct Entry: Sendable {
     public let incentive: Incentive
     public let reach: Reach
+
+    package init(incentive: Incentive, reach: Reach) {
+      self.incentive = incentive
+      self.reach = reach
+    }
   }
 
   public let moment: Moment

@@ -17,14 +17,23 @@ struct IncentivesCommand: Subcommand {
   @Option(help: "A kind of body in place of one, by its id or its name.")
   var kind: String?
 
+  @Flag(help: "Take away one instrument at a time, and rank them by the misalignment that goes.")
+  var whatIf = false
+
   @OptionGroup var options: GraphOptions
 
   func validate() throws {
     if org != nil, kind != nil { throw ValidationError("name a body or a kind, not both") }
+    if whatIf, org != nil || kind != nil {
+      throw ValidationError("--what-if looks at every instrument; leave out the body and the kind")
+    }
   }
 
   func outcome(in surroundings: Surroundings) throws -> Outcome {
     let session = try Session(options, surroundings)
+    if whatIf {
+      return session.outcome(WhatIfAnswer.report(in: session.graph, at: session.moment))
+    }
     if let org {
       let body = try session.body(org)
       return session.outcome(

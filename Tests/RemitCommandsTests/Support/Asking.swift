@@ -63,7 +63,7 @@ enum Question {
     ["principals", "--several"], ["principals", "--several", "--basis", "all"], ["span"],
     ["chokepoints"], ["chokepoints", "--root", "board"],
     ["incentives"], ["incentives", "trust"], ["incentives", "--kind", "trust"],
-    ["incentives", "council"],
+    ["incentives", "council"], ["incentives", "--what-if"], ["check"],
   ]
 
   static let formats = ["text", "json", "csv", "markdown"]

@@ -1,0 +1,37 @@
+import GovernanceModel
+
+/// What the rules find in a graph at a moment.
+public struct Check: Sendable {
+  /// What one rule came to.
+  public struct Outcome: Sendable {
+    public let rule: RuleDescription
+    public let count: Int
+    /// Why the rule could not look; nil where it could.
+    public let noData: String?
+  }
+
+  /// Graver ones first, then higher scores, then ids.
+  public let findings: [Finding]
+  /// In the order of the catalogue.
+  public let outcomes: [Outcome]
+
+  /// Asks every rule. Complexity: the sum of the rules'; each says its own.
+  public init(_ inspection: Inspection, rules: [any Rule] = RuleCatalogue.all) {
+    var findings: [Finding] = []
+    var outcomes: [Outcome] = []
+    for rule in rules {
+      switch rule.find(in: inspection) {
+      case .findings(let found):
+        findings += found
+        outcomes.append(Outcome(rule: rule.about, count: found.count, noData: nil))
+      case .noData(let reason):
+        outcomes.append(Outcome(rule: rule.about, count: 0, noData: reason))
+      }
+    }
+    self.findings = findings.sorted(by: Finding.isBefore)
+    self.outcomes = outcomes
+  }
+
+  /// The finding with an id, or nil.
+  public func finding(id: String) -> Finding? { findings.first { $0.id == id } }
+}

@@ -1,0 +1,78 @@
+import GovernanceModel
+
+/// Savings in one place that cost another.
+struct UpstreamCut: Rule {
+  let about = RuleDescription(
+    "upstream-cut", patterns: ["P25"],
+    finds: "One body is made to spend less on what spares another costs.",
+    definition: """
+      An incentive on x, at least moderate, to have less of m1, set by p1; an effect of m1 on m2, not \
+      by crowding out, whose cost falls on y ≠ x; y answers on statutory, managerial or political \
+      lines to somebody, and to none of p1.
+      """,
+    score: "Its strength, 1 to 3. High.",
+    limits: "The size of the effect, and when it shows, are not known. Effects are mostly inferred."
+  )
+
+  func find(in inspection: Inspection) -> RuleResult {
+    let graph = inspection.graph
+    let effects = graph.effects.indices.filter {
+      graph.effects[$0].way == .causes && !graph.effects[$0].borneBy.isEmpty
+    }
+    guard !effects.isEmpty else { return .noData("no effect is recorded with who bears its cost") }
+    var findings: [Finding] = []
+    for effect in effects {
+      let row = graph.effects[effect]
+      let cuts = inspection.incentives.on(metric: row.from, sign: -1, atLeast: .moderate)
+        .filter { !graph.incentives[$0].setBy.isEmpty }
+      for group in inspection.incentives.byHolder(cuts) {
+        if let finding = finding(effect, group.holder, group.incentives, inspection) {
+          findings.append(finding)
+        }
+      }
+    }
+    return .findings(findings)
+  }
+
+  private func finding(
+    _ effect: Int, _ holder: IncentiveHolder, _ incentives: [Int], _ inspection: Inspection
+  ) -> Finding? {
+    let graph = inspection.graph
+    let row = graph.effects[effect]
+    let bodies = inspection.openBodies
+    guard bodies.contains(where: { inspection.means(holder, $0) }),
+      let payer = bodies.first(where: { body in
+        row.borneBy.contains { inspection.means($0, body) } && !inspection.means(holder, body)
+      })
+    else { return nil }
+    let principals = inspection.network.principals(of: payer)
+    let cuts = incentives.filter { position in
+      !graph.incentives[position].setBy.contains { setter in
+        principals.contains { inspection.means(setter, $0) }
+      }
+    }
+    guard !principals.isEmpty, !cuts.isEmpty else { return nil }
+    var witness = Witness()
+    witness.incentives = cuts
+    witness.effects = [effect]
+    let (first, second) = (graph.metrics[row.from].name, graph.metrics[row.to].name)
+    let more = row.sign == .negative ? "more" : "less"
+    let makers = Set(cuts.flatMap { graph.incentives[$0].setBy.map(inspection.name) }).sorted()
+    let setters = Inspection.list(makers)
+    return inspection.finding(
+      about,
+      Draft(
+        key: [inspection.name(effect: effect), inspection.key(holder)], severity: .high,
+        score: Double(cuts.map(graph.weight).max() ?? 0),
+        message:
+          "\(setters.capitalisedFirst) \(makers.count == 1 ? "makes" : "make") \(inspection.name(holder)) spend less on "
+          + "\(first), and \(inspection.names(row.borneBy)) pay for \(more) \(second).",
+        explanation: "\(inspection.reasons(cuts)) \(row.evidence.note ?? "") "
+          + "\(inspection.name(payer)), for one, answers to "
+          + "\(Inspection.list(principals.map(inspection.name).sorted(), atMost: 3)), who did not "
+          + "decide the cut. Were the effect small, so would the cost be.",
+        witness: witness,
+        clearedBy: "one purse for both, or a payment from those who save to those who bear the cost"
+      ))
+  }
+}

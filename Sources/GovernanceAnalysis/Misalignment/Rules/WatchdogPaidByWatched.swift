@@ -1,0 +1,71 @@
+import GovernanceModel
+
+/// Those who watch, paid or owned by those watched.
+struct WatchdogPaidByWatched: Rule {
+  let about = RuleDescription(
+    "watchdog-paid-by-watched", patterns: ["P20"],
+    finds: "Who scrutinises or oversees a body is paid, appointed or owned by it.",
+    definition: """
+      A row `scrutinises` or `oversees` from w to x, and a row in force by which x funds, commissions \
+      or appoints w, or w is part of x; both between bodies that the graph names.
+      """,
+    score: "The number of pairs of the two kinds. Low; medium where the watched one pays.",
+    limits: """
+      A watchdog whose line to the watched is not recorded (a local Healthwatch over its council) is \
+      not found.
+      """)
+
+  func find(in inspection: Inspection) -> RuleResult {
+    let graph = inspection.graph
+    let watching = inspection.lines(of: .scrutinises) + inspection.lines(of: .oversees)
+    guard !watching.isEmpty else { return .noData("no scrutiny or oversight is recorded") }
+    var ties: [[BodyIndex]: [RelationshipIndex]] = [:]
+    for kind in [RelationshipKind.funds, .commissions, .appoints] {
+      for row in inspection.lines(of: kind) {
+        ties[[graph[row].to, graph[row].from], default: []].append(row)
+      }
+    }
+    for row in inspection.lines(of: .partOf) {
+      ties[[graph[row].from, graph[row].to], default: []].append(row)
+    }
+    var groups: [String: [(watch: RelationshipIndex, ties: [RelationshipIndex])]] = [:]
+    for row in watching {
+      let line = graph[row]
+      guard line.from != line.to, let found = ties[[line.from, line.to]] else { continue }
+      let key = "\(inspection.kind(line.from).id)/\(inspection.kind(line.to).id)"
+      groups[key, default: []].append((row, found))
+    }
+    return .findings(
+      groups.sorted { $0.key < $1.key }.compactMap { key, pairs in
+        let pairs = pairs.sorted {
+          inspection.id(graph[$0.watch].from) < inspection.id(graph[$1.watch].from)
+        }
+        let first = graph[pairs[0].watch]
+        var witness = Witness()
+        witness.relationships = pairs.prefix(10).flatMap { [$0.watch] + $0.ties }
+        let names = { (body: BodyIndex, kind: KindHierarchy.Kind) in
+          pairs.count == 1 ? inspection.name(body) : kind.plural
+        }
+        let (watcher, watched) = (
+          names(first.from, inspection.kind(first.from)), names(first.to, inspection.kind(first.to))
+        )
+        let pays = pairs.contains { pair in
+          pair.ties.contains {
+            graph.relationshipKinds[graph.kind(of: $0)].id != RelationshipKind.partOf.rawValue
+          }
+        }
+        return inspection.finding(
+          about,
+          Draft(
+            key: [key], severity: pays ? .medium : .low, score: Double(pairs.count),
+            subjects: pairs.count > 20
+              ? [] : pairs.flatMap { [graph[$0.watch].from, graph[$0.watch].to] },
+            message: "\(watcher.capitalisedFirst) \(pairs.count == 1 ? "watches" : "watch") over "
+              + "\(watched), and \(pays ? "depend on them for money or office" : "belong to them").",
+            explanation: "\(inspection.name(first.from)), for one, watches over "
+              + "\(inspection.name(first.to)). That it is tame is not said; only that a bite has a "
+              + "price.",
+            witness: witness, clearedBy: "money or appointment from elsewhere than the watched"))
+      })
+  }
+}

@@ -1,0 +1,112 @@
+import RemitCommands
+import Testing
+
+/// What the rules find in England in October 2016, against what its sources say.
+@Suite struct EnglandFindingTests {
+  private static func check(_ arguments: String..., on date: String = "2016-10-01") throws
+    -> [String: Any]
+  {
+    try json(arguments: ["check", "--as-of", date] + arguments, on: Graphs.england)
+  }
+
+  /// All 44 footprints: no lead with authority, nobody to answer to, no scrutiny, no money, and
+  /// members to whom their own totals matter more.
+  @Test func findsTheGapsOfEveryFootprint() throws {
+    let counts = try Self.check().counts("summary")
+    for rule in [
+      "lead-without-authority", "unaccountable-body", "scrutiny-gap", "unfunded-mandate",
+      "club-and-country",
+    ] {
+      #expect(counts[rule] == 44, "\(rule)")
+    }
+    // 43 leads came from a member, as their posts say; of 17 it is recorded which.
+    #expect(counts["lead-self-interest"] == 17)
+    #expect(counts["no-common-principal"] == 1)
+    #expect(counts["rivalrous-contract"] == 2)
+    #expect(counts["accountability-cycle"] == nil)
+    #expect(counts["unsourced-relationship"] == nil)
+  }
+
+  /// The pairs of classes that the sources set against each other, and those that they do not.
+  @Test func findsThePairsThatSourcesSetAgainstEachOther() throws {
+    let found = Set(try Self.check("--rule", "opposed-incentives").ids("findings"))
+    for pair in [
+      "acute-activity/acute-trust/ccg", "elective-volume/acute-trust/ccg",
+      "emergency-admissions/acute-trust/ccg", "acute-activity/council-upper-tier/ccg",
+      "delayed-transfers/council-upper-tier/acute-trust",
+      "community-capacity/council-upper-tier/ccg",
+      "community-capacity/council-upper-tier/mental-health-community-trust",
+      "system-balance/stp-footprint/provider",
+    ] {
+      #expect(found.contains("opposed-incentives/\(pair)"), "\(pair)")
+    }
+    // The ring-fence of the Better Care Fund is a cap, and no wish against a trust's surplus.
+    let text = remit(
+      "check", "--rule", "opposed-incentives", "--rule", "rivalrous-contract", "--rule",
+      "conflicting-principals", "--format", "json", on: Graphs.england
+    ).output
+    #expect(!text.contains("bcf-ring-fence"))
+  }
+
+  /// Rules of 2017/18 never stand against rules of 2016/17.
+  @Test func mixesNoYears() throws {
+    for finding in try Self.check().objects("findings") {
+      for incentive in finding.object("witness").objects("incentives") {
+        #expect((incentive["start"] as? String ?? "") <= "2016-10-01")
+        #expect((incentive["end"] as? String ?? "9999") > "2016-10-01")
+      }
+    }
+    let later = try Self.check("--rule", "sum-of-totals", on: "2017-05-01")
+    #expect(
+      later.ids("findings") == ["sum-of-totals/system-control-total-footprints-system-balance"])
+  }
+
+  @Test func findsCouncilsAndTrustsInSeveralFootprints() throws {
+    let findings = try Self.check("--rule", "split-by-boundary").objects("findings")
+    let loads = Dictionary(
+      uniqueKeysWithValues: findings.map {
+        ($0.strings("subjects")[0], $0["score"] as? Double ?? 0)
+      })
+    // North Yorkshire, Essex and Surrey in three each; an ambulance trust in six.
+    for council in ["E10000023", "E10000012", "E10000030"] { #expect(loads[council] == 3) }
+    #expect(loads.values.max() == 6)
+  }
+
+  /// A footprint has no statutory line to NHS England: looked for, and not found.
+  @Test func saysWhatWasLookedForAndNotFound() throws {
+    let answer = try json(
+      "explain", "unaccountable-body/E54000021", "--as-of", "2016-10-01", on: Graphs.england)
+    let absent = answer.object("finding").object("witness").objects("absent")
+    #expect(absent.contains { $0["to"] as? String == "nhs-england" })
+    #expect(absent.allSatisfy { $0["from"] as? String == "E54000021" })
+  }
+
+  @Test func narrowsToAFootprintAndASeverity() throws {
+    let one = try Self.check("--in", "E54000021")
+    #expect(one.objects("findings").count > 10)
+    #expect(
+      one.objects("findings").allSatisfy { finding in
+        finding["footprint"] as? String == "E54000021"
+          || finding.strings("subjects").contains("E54000021")
+          || finding.objects("places").contains { $0["footprint"] as? String == "E54000021" }
+      })
+    let grave = try Self.check("--severity", "critical")
+    #expect(grave.objects("findings").allSatisfy { $0["severity"] as? String == "critical" })
+    let failing = remit("check", "--fail-on", "critical", on: Graphs.england)
+    #expect(failing.code == ExitCodes.findings)
+    let unknown = remit("explain", "unaccountable-body/E5400002", on: Graphs.england)
+    #expect(unknown.code == ExitCodes.misuse)
+  }
+
+  /// Sentences for people: a full stop, no ids, nothing left open.
+  @Test func writesSentences() throws {
+    for finding in try Self.check().objects("findings") {
+      for key in ["message", "explanation"] {
+        let text = finding[key] as? String ?? ""
+        #expect(text.hasSuffix("."), "\(text)")
+        #expect(!text.contains("  ") && !text.contains("..") && !text.contains("E54"), "\(text)")
+      }
+      #expect((finding["message"] as? String ?? "").count < 320)
+    }
+  }
+}
