@@ -7,7 +7,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import answers  # noqa: E402
 from measuring import Failure, Samples, works_of  # noqa: E402
-from registry import FLOOR, GOALS, REMIT, TOOLS, WORKS, Faster, Linear, Smaller  # noqa: E402
+from registry import FLOOR, GOALS, REMIT, TOOLS, WORKS, Faster, Linear, Smaller, Tool  # noqa: E402
 from report import judged, report  # noqa: E402
 
 
@@ -86,10 +86,16 @@ class RegistryTests(unittest.TestCase):
                 self.assertIn(goal.work, works)
 
     def test_asks_slow_tools_for_less_after_the_first_round(self):
-        rustworkx = next(tool for tool in TOOLS if tool.name == "rustworkx")
+        slow = Tool("slow", (), once=frozenset({("W5", 1_000)}))
         everything = {work.id for work in WORKS}
-        self.assertIn("W5", works_of(rustworkx, 1_000_000, everything, first=True))
-        self.assertNotIn("W5", works_of(rustworkx, 1_000_000, everything, first=False))
+        self.assertIn("W5", works_of(slow, 1_000, everything, first=True))
+        self.assertNotIn("W5", works_of(slow, 1_000, everything, first=False))
+
+    def test_asks_a_tool_for_nothing_at_a_size_where_it_takes_minutes(self):
+        networkx = next(tool for tool in TOOLS if tool.name == "networkx")
+        everything = {work.id for work in WORKS}
+        self.assertEqual([], works_of(networkx, 1_000_000, everything, first=True))
+        self.assertEqual(sorted(everything), works_of(networkx, 100_000, everything, first=True))
 
 
 if __name__ == "__main__":
