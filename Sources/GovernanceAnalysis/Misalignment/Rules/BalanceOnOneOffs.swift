@@ -58,8 +58,10 @@ struct BalanceOnOneOffs: Rule {
         message:
           "The \(name) of \(year), \(inspection.money(balance.figure)) to the good, rests on "
           + "\(inspection.money(sum)) moved to it for the year.",
-        explanation: "Moved: \(Inspection.list(parts)). Without any one of them larger than the "
-          + "balance there would have been a deficit.",
+        explanation:
+          "Moved: \(Inspection.list(parts)). Without them there would have been a deficit "
+          + "of \(inspection.money(Amount(hundredths: sum.hundredths - balance.figure.hundredths))), "
+          + "if all of it came to this balance.",
         witness: witness, clearedBy: "a balance out of the year's own income and spending",
         doubts: ["that all of it came to this balance is inferred from the year"]))
   }

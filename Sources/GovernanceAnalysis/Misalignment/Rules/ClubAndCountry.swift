@@ -39,15 +39,20 @@ struct ClubAndCountry: Rule {
     let joint = inspection.incentives.on(metric: system, sign: 1, atLeast: .weak)
     var used: Set<Int> = []
     let flagged = footprint.bodies.filter { body in
-      guard let best = own.filter({ inspection.bears($0, on: body) }).max(by: weaker(graph)) else {
+      guard let best = own.filter({ inspection.bears($0, on: body) }).max(by: isWeaker(graph))
+      else {
         return false
       }
       let counter = joint.filter { inspection.bears($0, on: body) && graph.coincide($0, best) }
-        .max(by: weaker(graph))
+        .max(by: isWeaker(graph))
       guard graph.weight(best) - (counter.map(graph.weight) ?? 0) >= 1 else { return false }
       used.formUnion([best] + (counter.map { [$0] } ?? []))
       return true
     }
+    func sorted(_ wanted: [Int]) -> [Int] {
+      used.intersection(wanted).sorted { graph.incentives[$0].id < graph.incentives[$1].id }
+    }
+    let weaker = sorted(joint)
     let ofSystem = joint.filter { inspection.bears($0, on: footprint.body) }
     let isUnbound = inspection.enforceable.principals(of: footprint.body).isEmpty
     guard !flagged.isEmpty,
@@ -75,7 +80,9 @@ struct ClubAndCountry: Rule {
           + "\(graph.metrics[metric].name) than from the \(graph.metrics[system].name)"
           + (isUnbound ? ", and nobody can hold the area to its own." : "."),
         explanation: "Each is judged on its own result by "
-          + "\(inspection.instruments(used.sorted { graph.incentives[$0].id < graph.incentives[$1].id })). "
+          + "\(inspection.instruments(sorted(own))). "
+          + (weaker.isEmpty
+            ? "" : "For the system speaks, more weakly, \(inspection.instruments(weaker)). ")
           + (ofSystem.isEmpty
             ? "The area as a whole is judged on nothing of the kind."
             : "The area as a whole is judged by \(inspection.instruments(ofSystem))"
@@ -89,7 +96,7 @@ struct ClubAndCountry: Rule {
   }
 
   /// Weaker first; of equals the one with the later id, so that the first id wins.
-  private func weaker(_ graph: GovernanceGraph) -> (Int, Int) -> Bool {
+  private func isWeaker(_ graph: GovernanceGraph) -> (Int, Int) -> Bool {
     { one, other in
       (graph.weight(one), graph.incentives[other].id) < (
         graph.weight(other), graph.incentives[one].id

@@ -70,9 +70,9 @@ struct LeadSelfInterest: Rule {
           "The lead of \(inspection.title(footprint)) answers for \(name), whose interest in "
           + "\(Inspection.list(metrics.map { graph.metrics[$0].name }, atMost: 3)) is opposed to "
           + "that of other members.",
-        explanation: "On "
+        explanation: "It stands against "
           + Inspection.list(
-            against.map { "\(graph.metrics[$0.0.metric].name) it stands against \($0.1)" })
+            against.map { "\($0.1) on \(graph.metrics[$0.0.metric].name)" })
           + ". A plan that moves work or money to or from \(name) is decided with its own chief in "
           + "the chair. Were the lead free of the home's results, this would go.",
         witness: witness,

@@ -60,7 +60,7 @@ struct ScrutinyGap: Rule {
       Draft(
         key: [graph.id(of: footprint.body)], severity: .high, score: Double(scrutinised.count),
         subjects: [footprint.body], footprint: footprint.body,
-        message: "Nobody has the right to scrutinise the plan of \(name); scrutiny reaches "
+        message: "No scrutiny on record reaches the plan of \(name); it reaches "
           + "\(scrutinised.count) of its \(footprint.members.count) members, one at a time.",
         explanation: forums.isEmpty
           ? "Elsewhere in the graph scrutiny is recorded; here nothing is."

@@ -85,9 +85,9 @@ struct UnaccountableBody: Rule {
         key: [graph.id(of: body)], severity: .high, score: Double(above.count), subjects: [body],
         footprint: inspection.footprints.contains { $0.body == body } ? body : nil,
         message: names.isEmpty
-          ? "\(name) plans or leads for others and answers to nobody."
-          : "\(name) plans for its members and answers to nobody: \(names) can ask about the plan, "
-            + "and have no line to enforce it.",
+          ? "\(name) plans or leads for others and answers to nobody on record."
+          : "\(name) plans for its members and answers to nobody on record: \(names) can ask about "
+            + "the plan, and have no line to enforce it.",
         explanation: "It \(what), and no line of accountability of any basis begins at it."
           + (own.isEmpty || !powers.isEmpty
             ? ""
