@@ -23,7 +23,8 @@ import Testing
       ["show", "E54000021.stp-lead"], ["show", "department-of-health"],
       ["funding", "department-of-health"], ["funding", "06H"], ["path", "RGT", "06H"],
       ["reports-to", "RGT", "--all"], ["incentives"], ["incentives", "--as-of", "2017-05-01"],
-      ["check"], ["incentives", "--what-if"],
+      ["check"], ["incentives", "--what-if"], ["incentives", "--rank"],
+      ["incentives", "E54000021"],
       ["explain", "lead-without-authority/E54000021/E54000021.stp-lead"], ["check"],
       ["explain", "lead-without-authority/E54000021/E54000021.stp-lead"],
     ].map { ($0 + ["--as-of", "2016-10-01"], Graphs.england) }

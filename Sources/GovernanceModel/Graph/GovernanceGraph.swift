@@ -31,7 +31,7 @@ public struct GovernanceGraph: Sendable {
   public let holders: [Holder]
   /// What bodies must and may do.
   public let duties: [Duty]
-  package let incentiveRecords: IncentiveRecords
+  package var incentiveRecords: IncentiveRecords
   /// By body, field and start.
   public let history: [HistoryEntry]
   /// What rows cite, in the order of the files.

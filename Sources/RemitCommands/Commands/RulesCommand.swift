@@ -1,4 +1,5 @@
 import ArgumentParser
+import GovernanceAnalysis
 import Reports
 
 /// `remit rules [RULE]`
@@ -15,7 +16,9 @@ struct RulesCommand: Subcommand {
 
   func outcome(in surroundings: Surroundings) throws -> Outcome {
     let report =
-      if let rule { RulesAnswer.report([try CheckCommand.known(rule)]) } else {
+      if let rule {
+        RulesAnswer.report([try CheckCommand.known(rule, in: RuleCatalogue.descriptions)])
+      } else {
         RulesAnswer.report()
       }
     let output =

@@ -1,7 +1,7 @@
 import ArgumentParser
 
-/// The options that every command takes: which graph, as of when, how to show the answer.
-struct GraphOptions: ParsableArguments {
+/// The options of every command that answers from a graph: which, and as of when.
+struct SourceOptions: ParsableArguments {
   @Option(help: "The graph: a folder or a YAML file (else REMIT_GRAPH, else Graphs/england).")
   var graph: String?
 
@@ -13,9 +13,16 @@ struct GraphOptions: ParsableArguments {
 
   @Flag(help: "Go on with what is sound in the graph; list the rest on standard error.")
   var lenient = false
+}
+
+/// The options that most commands take: which graph, as of when, how to show the answer.
+struct GraphOptions: ParsableArguments {
+  @OptionGroup var source: SourceOptions
 
   @Option(help: "text, json, csv or markdown.")
   var format: AnswerFormat = .text
+
+  var lenient: Bool { source.lenient }
 }
 
 /// How an answer is shown.

@@ -9,10 +9,16 @@ struct Session {
   let moment: Moment
   /// What was wrong with the graph's files, for standard error.
   let remarks: String
+  /// Where the graph was read from.
+  let path: String
   private let format: AnswerFormat
   private let isColoured: Bool
 
   init(_ options: GraphOptions, _ surroundings: Surroundings) throws {
+    try self.init(options.source, options.format, surroundings)
+  }
+
+  init(_ options: SourceOptions, _ format: AnswerFormat, _ surroundings: Surroundings) throws {
     let named = surroundings.environment["REMIT_GRAPH"].flatMap { $0.isEmpty ? nil : $0 }
     let path = options.graph ?? named ?? "Graphs/england"
     guard !path.isEmpty else {
@@ -36,7 +42,8 @@ struct Session {
     }
     graph = reading.graph
     moment = asked ?? reading.graph.defaultMoment
-    format = options.format
+    self.path = path
+    self.format = format
     isColoured =
       surroundings.isTerminal && (surroundings.environment["NO_COLOR"] ?? "").isEmpty
       && surroundings.environment["TERM"] != "dumb"

@@ -36,19 +36,37 @@ public struct Inspection: Sendable {
     kinds = graph.kinds(at: moment)
   }
 
-  private init(_ other: Inspection, without leftOut: Set<Int>) {
-    graph = other.graph
+  private init(
+    _ other: Inspection, of graph: GovernanceGraph, without leftOut: Set<Int> = []
+  ) {
+    self.graph = graph
     moment = other.moment
     network = other.network
     enforceable = other.enforceable
     everyLine = other.everyLine
-    incentives = IncentiveIndex(other.graph, at: other.moment, without: leftOut)
+    incentives = IncentiveIndex(graph, at: other.moment, without: leftOut)
     footprints = other.footprints
     kinds = other.kinds
   }
 
   /// The same without some incentives. Complexity: that of ``IncentiveIndex``.
-  func without(_ leftOut: Set<Int>) -> Inspection { Inspection(self, without: leftOut) }
+  func without(_ leftOut: Set<Int>) -> Inspection {
+    Inspection(self, of: graph, without: leftOut)
+  }
+
+  /// The same with some incentives turned round: what paid for more pays for less, and the other way.
+  /// Those without a sign stay. Complexity: O(incentives) and that of ``IncentiveIndex``.
+  func turningRound(_ turned: Set<Int>) -> Inspection {
+    var graph = graph
+    for position in turned {
+      switch graph.incentives[position].direction {
+      case .maximise: graph.incentiveRecords.incentives[position].direction = .minimise
+      case .minimise: graph.incentiveRecords.incentives[position].direction = .maximise
+      case .target, .none: break
+      }
+    }
+    return Inspection(self, of: graph)
+  }
 
   var isOpen: [Bool] { network.isOpen }
 

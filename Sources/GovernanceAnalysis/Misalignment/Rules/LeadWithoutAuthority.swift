@@ -22,11 +22,10 @@ struct LeadWithoutAuthority: Rule {
     var findings: [Finding] = []
     for line in leads {
       guard let footprint = footprints[line.to] else { continue }
-      let below = Set(inspection.enforceable.subordinates(of: line.from))
-      let members = footprint.bodies.filter { $0 != line.from }
-      let outside = members.filter { !below.contains($0) }
-      guard !members.isEmpty, outside.count * 2 > members.count else { continue }
-      if let finding = finding(line, footprint, outside, of: members.count, inspection) {
+      guard let gap = inspection.gap(of: line.from, in: footprint),
+        gap.outside.count * 2 > gap.members
+      else { continue }
+      if let finding = finding(line, footprint, gap.outside, of: gap.members, inspection) {
         findings.append(finding)
       }
     }
@@ -81,6 +80,18 @@ struct LeadWithoutAuthority: Rule {
     return "The lead rests on \(rest); every member answers to superiors of its own, so each step "
       + "needs its agreement.\(consent) Were influence without a line enough, the gap would not "
       + "matter."
+  }
+}
+
+extension Inspection {
+  /// The members of a footprint, other than the lead, and those that no enforceable route leads
+  /// from to the lead; nil where the lead is the only member.
+  func gap(
+    of lead: BodyIndex, in footprint: Footprint
+  ) -> (members: Int, outside: [BodyIndex])? {
+    let below = Set(enforceable.subordinates(of: lead))
+    let members = footprint.bodies.filter { $0 != lead }
+    return members.isEmpty ? nil : (members.count, members.filter { !below.contains($0) })
   }
 }
 

@@ -16,8 +16,9 @@ public struct RulesAnswer {
   }
 
   /// The whole catalogue, or one rule of it.
-  public static func report(_ rules: [any Rule] = RuleCatalogue.all) -> Report {
-    let rules = rules.map(\.about)
+  public static func report(
+    _ rules: [RuleDescription] = RuleCatalogue.descriptions
+  ) -> Report {
     let table = ReportTable(
       [.text("pattern"), .text("rules")],
       rows: Dictionary(

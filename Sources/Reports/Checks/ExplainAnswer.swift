@@ -180,7 +180,8 @@ public struct ExplainAnswer {
     return ReportTable(
       [.text("part"), .text("value")],
       rows: [
-        ["id", row.id], ["severity", row.severity], ["from", row.from ?? ""], ["to", row.to ?? ""],
+        ["id", row.id], ["severity", row.severity], ["from", row.from.value ?? ""],
+        ["to", row.to.value ?? ""],
         ["message", row.message], ["explanation", row.explanation], ["clearedBy", row.clearedBy],
       ] + row.witness.incentives.map { ["incentive", $0.id] }
         + row.witness.relationships.map { ["relationship", "\($0.from) \($0.kind) \($0.to)"] }

@@ -1,6 +1,18 @@
 import GovernanceAnalysis
 import GovernanceModel
 
+/// A value that JSON always has: null where there is none.
+struct OrNull<Value: Encodable & Sendable>: Encodable, Sendable {
+  let value: Value?
+
+  init(_ value: Value?) { self.value = value }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let value { try container.encode(value) } else { try container.encodeNil() }
+  }
+}
+
 /// A finding as JSON gives it.
 struct FindingJSON: Encodable, Sendable {
   struct Place: Encodable, Sendable {
@@ -28,8 +40,8 @@ struct FindingJSON: Encodable, Sendable {
     let sources: [String]
   }
   struct Absence: Encodable, Sendable {
-    let from: String?
-    let to: String?
+    let from: OrNull<String>
+    let to: OrNull<String>
     let kind: String
     let searched: String
   }
@@ -63,10 +75,10 @@ struct FindingJSON: Encodable, Sendable {
   let severity: String
   let score: Double
   let subjects: [String]
-  let footprint: String?
+  let footprint: OrNull<String>
   let places: [Place]
-  let from: String?
-  let to: String?
+  let from: OrNull<String>
+  let to: OrNull<String>
   let message: String
   let explanation: String
   let witness: Witness
@@ -83,12 +95,12 @@ struct FindingJSON: Encodable, Sendable {
     severity = finding.severity.rawValue
     score = finding.score
     subjects = finding.subjects.map(context.id)
-    footprint = finding.footprint.map(context.id)
+    footprint = OrNull(finding.footprint.map(context.id))
     places = finding.places.map {
       Place(footprint: context.id($0.footprint), members: $0.members.map(context.id))
     }
-    from = finding.period.start?.description
-    to = finding.period.end?.description
+    from = OrNull(finding.period.start?.description)
+    to = OrNull(finding.period.end?.description)
     message = finding.message
     explanation = finding.explanation
     witness = Witness(finding.witness, context)
@@ -130,8 +142,8 @@ extension FindingJSON.Witness {
     }
     absent = witness.absent.map {
       FindingJSON.Absence(
-        from: $0.from.map(context.id), to: $0.to.map(context.id), kind: $0.kind.rawValue,
-        searched: $0.searched)
+        from: OrNull($0.from.map(context.id)), to: OrNull($0.to.map(context.id)),
+        kind: $0.kind.rawValue, searched: $0.searched)
     }
   }
 }

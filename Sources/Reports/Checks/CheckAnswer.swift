@@ -21,31 +21,59 @@ public struct CheckAnswer {
       return finding.footprint == footprint || finding.subjects.contains(footprint)
         || finding.places.contains { $0.footprint == footprint }
     }
+
+    /// A finding about an entry of a baseline, whose own finding it concerns: one that is gone
+    /// concerns no footprint.
+    func accepts(_ finding: Finding, about accepted: Finding?) -> Bool {
+      guard finding.severity >= severity else { return false }
+      guard let footprint else { return true }
+      guard let accepted else { return false }
+      return accepted.footprint == footprint || accepted.subjects.contains(footprint)
+        || accepted.places.contains { $0.footprint == footprint }
+    }
   }
 
   private struct JSON: Encodable, Sendable {
-    let asOf: String?
+    struct Accepted: Encodable, Sendable {
+      let id: String
+      let owner: String
+      let reason: String
+      let expires: OrNull<String>
+    }
+    let asOf: OrNull<String>
     let findings: [FindingJSON]
     let summary: [String: Int]
+    let accepted: [Accepted]?
     let notRecorded: [String]
   }
 
-  private let context: AnswerContext
-  private let check: Check
+  let context: AnswerContext
+  let check: Check
   private let filter: Filter
-  private let findings: [Finding]
+  /// What is found and wanted, those that a baseline accepts left out.
+  public let findings: [Finding]
+  /// What is found and wanted, and accepted by an entry of the baseline; nil without one.
+  public let accepted: [(finding: Finding, entry: Baseline.Entry)]?
+  /// Where the entries stand that findings about the baseline name, by the findings' ids.
+  let baselinePlaces: [String: SourcePosition]
 
   /// What the rules find in a graph at a moment.
-  ///
-  /// - Returns: the report, and the findings in it.
-  public static func report(
-    in graph: GovernanceGraph, at moment: Moment, filter: Filter = Filter()
-  ) -> (report: Report, findings: [Finding]) {
-    let check = Check(Inspection(graph, at: moment), rules: rules(filter))
-    let findings = check.findings.filter(filter.accepts)
-    let answer = CheckAnswer(
-      context: AnswerContext(graph, moment), check: check, filter: filter, findings: findings)
-    return (answer.report, findings)
+  public init(
+    in graph: GovernanceGraph, at moment: Moment, filter: Filter = Filter(),
+    baseline: Baseline? = nil
+  ) {
+    context = AnswerContext(graph, moment)
+    check = Check(Inspection(graph, at: moment), rules: Self.rules(filter))
+    self.filter = filter
+    let acceptance = baseline?.applied(to: check, at: moment)
+    let known = Dictionary(uniqueKeysWithValues: check.findings.map { ($0.id, $0) })
+    let places = acceptance?.places ?? [:]
+    findings = (acceptance?.open ?? check.findings).filter { finding in
+      guard places[finding.id] != nil else { return filter.accepts(finding) }
+      return filter.accepts(finding, about: known[String(finding.id.afterFirstSlash)])
+    }
+    accepted = acceptance?.accepted.filter { filter.accepts($0.finding) }
+    baselinePlaces = places
   }
 
   private static func rules(_ filter: Filter) -> [any Rule] {
@@ -53,14 +81,20 @@ public struct CheckAnswer {
       ? RuleCatalogue.all : RuleCatalogue.all.filter { filter.rules.contains($0.about.id) }
   }
 
-  private var report: Report {
+  /// The answer for people, and for programs that read its JSON or CSV.
+  public var report: Report {
     Report(
       title: filter.footprint.map { "Findings on " + context.title($0) } ?? "Findings",
       preface: [context.asOfLine],
       sections: findings.isEmpty
-        ? [Report.Section("Findings (0)", lines: ["no rule finds anything"])]
-        : [summarySection] + severitySections,
+        ? [Report.Section("Findings (0)", lines: [nothing])] + acceptedSection
+        : [summarySection] + severitySections + acceptedSection,
       coverage: coverage, citations: [], csv: csv, json: json)
+  }
+
+  private var nothing: String {
+    accepted.map { $0.isEmpty } ?? true
+      ? "no rule finds anything" : "no rule finds anything that is not accepted"
   }
 
   private var counts: [String: Int] {
@@ -69,7 +103,12 @@ public struct CheckAnswer {
 
   private var summarySection: Report.Section {
     let counts = counts
-    let rows = check.outcomes.map(\.rule).filter { counts[$0.id] != nil }
+    let rules =
+      check.outcomes.map(\.rule)
+      + RuleCatalogue.descriptions.filter { rule in
+        !check.outcomes.contains { $0.rule.id == rule.id }
+      }
+    let rows = rules.filter { counts[$0.id] != nil }
     return Report.Section(
       "By rule (\(counted(findings.count, "finding", "findings")))",
       table: ReportTable(
@@ -105,7 +144,23 @@ public struct CheckAnswer {
     }
   }
 
-  private var coverage: [String] {
+  private var acceptedSection: [Report.Section] {
+    guard let accepted, !accepted.isEmpty else { return [] }
+    return [
+      Report.Section(
+        "Accepted in the baseline (\(accepted.count))",
+        table: ReportTable(
+          ["finding", "severity", "owner", "until", "reason"].map { .text($0) },
+          rows: accepted.map { finding, entry in
+            [
+              finding.id, finding.severity.rawValue, entry.owner,
+              entry.expires?.description ?? "no end", entry.reason,
+            ]
+          }))
+    ]
+  }
+
+  var coverage: [String] {
     var gaps = check.outcomes.compactMap { outcome in
       outcome.noData.map { "\(outcome.rule.id) had nothing to look at: \($0)" }
     }
@@ -115,6 +170,9 @@ public struct CheckAnswer {
         "\(provisional) of " + counted(findings.count, "finding", "findings")
           + ": provisional, because a row was inferred, estimated or recalled, or a direction "
           + "reasoned; remit explain ID says which")
+    }
+    if accepted != nil, context.moment.date == nil {
+      gaps.append("the question is asked of no date, so that no acceptance expires")
     }
     return gaps
   }
@@ -140,8 +198,15 @@ public struct CheckAnswer {
 
   private var json: JSON {
     JSON(
-      asOf: context.asOf, findings: findings.map { FindingJSON($0, context) }, summary: counts,
-      notRecorded: coverage)
+      asOf: OrNull(context.asOf), findings: findings.map { FindingJSON($0, context) },
+      summary: counts,
+      accepted: accepted.map { accepted in
+        accepted.map { finding, entry in
+          JSON.Accepted(
+            id: finding.id, owner: entry.owner, reason: entry.reason,
+            expires: OrNull(entry.expires?.description))
+        }
+      }, notRecorded: coverage)
   }
 
   /// A score with at most two decimals.
@@ -149,4 +214,9 @@ public struct CheckAnswer {
     let hundredths = Int((score * 100).rounded())
     return Amount(hundredths: Int64(hundredths)).description
   }
+}
+
+extension String {
+  /// What comes after the first slash; nothing where there is none.
+  fileprivate var afterFirstSlash: Substring { drop { $0 != "/" }.dropFirst() }
 }
