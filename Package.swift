@@ -49,11 +49,16 @@ let package = Package(
       name: "remit-benchmark",
       dependencies: ["GovernanceModel", "GraphFiles", "GovernanceAnalysis"],
       path: "Sources/RemitBenchmark"),
+    // What tables of small areas and polygons are both held against.
+    .target(
+      name: "OverlapConformance", dependencies: ["GovernanceAnalysis"],
+      path: "Tests/OverlapConformance"),
     .testTarget(name: "GovernanceModelTests", dependencies: ["GovernanceModel"]),
     .testTarget(name: "GraphFilesTests", dependencies: ["GraphFiles"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
     .testTarget(
-      name: "GovernanceAnalysisTests", dependencies: ["GovernanceAnalysis", "GraphFiles"]),
+      name: "GovernanceAnalysisTests",
+      dependencies: ["GovernanceAnalysis", "GraphFiles", "OverlapConformance"]),
     .testTarget(
       name: "DiagramsTests", dependencies: ["Diagrams", "GraphvizEngine", "GraphFiles"],
       exclude: ["Snapshots"]),
