@@ -13,8 +13,6 @@ struct Session {
   let isLenient: Bool
   /// What was wrong with the graph's files, for standard error.
   let remarks: String
-  /// Where the graph was read from.
-  let path: String
   private let format: AnswerFormat
   private let isColoured: Bool
 
@@ -48,7 +46,6 @@ struct Session {
     self.path = path
     isLenient = options.lenient
     moment = asked ?? reading.graph.defaultMoment
-    self.path = path
     self.format = format
     isColoured =
       surroundings.isTerminal && (surroundings.environment["NO_COLOR"] ?? "").isEmpty
