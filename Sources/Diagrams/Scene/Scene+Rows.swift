@@ -2,9 +2,6 @@ import GovernanceModel
 
 // Which node stands on which level.
 extension Scene {
-  /// The most nodes side by side.
-  static let mostInRow = 9
-
   /// How many nodes stand on the fullest level.
   var widestRow: Int {
     Dictionary(grouping: nodes, by: \.row).values.map(\.count).max() ?? 0
@@ -82,7 +79,7 @@ extension Scene {
         next += 1
         continue
       }
-      let parts = (inRow.count + Self.mostInRow - 1) / Self.mostInRow
+      let parts = (inRow.count + mostInRow - 1) / mostInRow
       for part in 0..<parts {
         let range = (inRow.count * part / parts)..<(inRow.count * (part + 1) / parts)
         for var node in inRow[range] {

@@ -118,10 +118,17 @@ extension Scene {
       }
       let joined = SceneLine(
         from: from, to: to, kind: line.kind, tally: tally, isUnstated: line.isUnstated,
-        amounts: amounts, share: line.share)
+        amounts: amounts, sum: Self.sum(line.sum, twin.flatMap { merged[$0].sum }),
+        share: line.share)
       if let twin { merged[twin] = joined } else { merged.append(joined) }
     }
     lines = merged
+  }
+
+  private static func sum(_ left: Int64?, _ right: Int64?) -> Int64? {
+    guard let left, let right else { return left ?? right }
+    let (sum, overflow) = left.addingReportingOverflow(right)
+    return overflow ? nil : sum
   }
 
   /// Keeps the nodes with the most lines, and says how many were left out.

@@ -7,6 +7,8 @@ import Reports
 struct Session {
   let graph: GovernanceGraph
   let moment: Moment
+  /// Where the graph was read.
+  let path: String
   /// What was wrong with the graph's files, for standard error.
   let remarks: String
   private let format: AnswerFormat
@@ -18,6 +20,7 @@ struct Session {
     guard !path.isEmpty else {
       throw Refusal.misuse("the path of the graph is empty; name a folder or a YAML file")
     }
+    self.path = path
     let asked = try Self.moment(options.asOf)
     let reading: GraphReader.Reading
     do {
