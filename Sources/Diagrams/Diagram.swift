@@ -67,10 +67,10 @@ public struct Diagram: Sendable {
     var scene = Self.scene(definition, context)
     if let earlier = definition.earlier {
       let before = SceneContext(graph, at: earlier, basis: basis, selection: definition.selection)
-      scene = Scene.comparison(
-        of: Self.scene(definition, before), with: scene, before, context)
+      scene = Self.comparison(definition, before, context)
     }
     scene.addRemarks(definition.remarks, context)
+    if definition.ranksByLines { scene.forgetRows() }
     scene.markFindings(definition, context)
     let caption = Caption(
       scene, context, definition,
@@ -96,22 +96,42 @@ public struct Diagram: Sendable {
     case (.around, let body?):
       return AroundScene.scene(of: body, depth: definition.distance, context)
     case (.chart, _): return ChartScene.scene(by: definition.group ?? .kind, context)
-    case (.bodies, _):
-      var options = NationalScene.Options()
-      options.stacksAbove = definition.stacksAbove ?? .max
-      options.simplifies = false
-      options.mostNodes = 600
-      options.drawsUntied = true
-      options.group = definition.group
-      options.mostInRow = definition.nodesAcross
-      return NationalScene.scene(context, options)
-    default:
-      var options = NationalScene.Options()
-      if let most = definition.stacksAbove { options.stacksAbove = most }
-      options.group = definition.group
-      options.mostInRow = definition.nodesAcross
-      return NationalScene.scene(context, options)
+    default: return NationalScene.scene(context, options(definition))
     }
+  }
+
+  private static func options(_ definition: ViewDefinition) -> NationalScene.Options {
+    var options = NationalScene.Options()
+    options.drawsUntied = definition.drawsUntied
+    options.group = definition.group
+    options.mostInRow = definition.nodesAcross
+    if let most = definition.stacksAbove { options.stacksAbove = most }
+    if definition.arrangement == .bodies {
+      if definition.stacksAbove == nil { options.stacksAbove = .max }
+      options.simplifies = false
+      options.lists = false
+      options.mostNodes = 600
+    }
+    return options
+  }
+
+  /// One scene of two dates: each is made without simplifying, so that the same is drawn in the
+  /// same way in both.
+  private static func comparison(
+    _ definition: ViewDefinition, _ before: SceneContext, _ after: SceneContext
+  ) -> Scene {
+    guard definition.arrangement == .system || definition.arrangement == .bodies else {
+      return Scene.comparison(
+        of: scene(definition, before), with: scene(definition, after), after, simplifies: false)
+    }
+    var options = options(definition)
+    let simplifies = options.simplifies
+    options.lists = false
+    let kinds = after.choice?.kinds ?? NationalScene.kinds
+    options.large = NationalScene.large(before, options).union(NationalScene.large(after, options))
+    return Scene.comparison(
+      of: NationalScene.scene(before, of: kinds, options),
+      with: NationalScene.scene(after, of: kinds, options), after, simplifies: simplifies)
   }
 
   private static func dates(_ definition: ViewDefinition, _ moment: Moment) -> String {

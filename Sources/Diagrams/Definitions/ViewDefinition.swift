@@ -66,6 +66,10 @@ public struct ViewDefinition: Sendable, Hashable {
   public var group: Group?
   /// The most bodies of a kind that are drawn one by one; nil for what suits the arrangement.
   public var stacksAbove: Int?
+  /// Whether bodies are drawn that no line touches.
+  public var drawsUntied = false
+  /// Whether levels follow from the lines alone, and not from the tiers of kinds.
+  public var ranksByLines = false
   public var remarks: [Remark] = []
   public var hasWidthByAmount = false
   public var gradeMark: GradeMark = .ring

@@ -94,6 +94,8 @@ struct ViewReader {
           "write the most that are drawn one by one, or 'never'")
       }
     }
+    view.drawsUntied = table.flag("untied") ?? false
+    view.ranksByLines = table.word("ranks", [("tier", false), ("lines", true)]) ?? false
     view.remarks = table.texts("remarks").compactMap { remark($0.text, $0.place) }
     view.direction =
       table.word("direction", [("down", DotDirection.topToBottom), ("right", .leftToRight)])

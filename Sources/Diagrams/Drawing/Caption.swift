@@ -9,6 +9,7 @@ struct Caption {
   init(_ scene: Scene, _ context: SceneContext, _ definition: ViewDefinition, width: Int) {
     var tally = LineTally()
     for line in scene.lines { tally.add(line.tally) }
+    tally.add(scene.furtherTally)
     let stacks = scene.nodes.filter { $0.stackCount != nil }
     counts = Diagram.Counts(
       bodies: scene.nodes.reduce(0) { $0 + $1.bodyCount },

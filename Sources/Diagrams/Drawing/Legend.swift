@@ -29,7 +29,8 @@ struct Legend {
     }
     let plain: DotAttributes = [.shape(.box), .style(.filled), .fillcolor(theme.plain)]
     if used.hasOtherKind {
-      nodes.append(Sample(label: "other kinds", attributes: plain))
+      nodes.append(
+        Sample(label: "other kinds", attributes: plain.merging([.fillcolor(theme.other)])))
     }
     if used.hasStack {
       nodes.append(

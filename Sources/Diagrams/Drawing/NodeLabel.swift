@@ -14,7 +14,7 @@ enum NodeLabel {
       text.append(node.isHighlighted ? .bold([.text(line)]) : .text(line))
     }
     if node.stackCount == 0, !node.isWhole { text += small("(not listed one by one)") }
-    for remark in node.remarks { text += small(remark) }
+    for remark in node.remarks + node.changeRemarks { text += small(remark) }
     if let findings = node.findings { text += small(findings.words) }
     if !node.belongings.isEmpty {
       text += small("each with its own " + node.belongings.joined(separator: ", "))
@@ -51,7 +51,9 @@ enum NodeLabel {
         })
     }
     if shared.count == 1, let kind = shared.first {
-      let words = HTMLText.font(HTMLFont(size: 8.5), [.italic([.text(kinds[kind].plural)])])
+      let change = node.change.map { ", \($0.word)" } ?? ""
+      let heading = kinds[kind].plural + change
+      let words = HTMLText.font(HTMLFont(size: 8.5), [.italic([.text(heading)])])
       rows.insert(
         HTMLRow([
           HTMLCell(HTMLLabel([words]), columnSpan: columns, bgcolor: families.fill(of: kind, theme))
@@ -74,6 +76,7 @@ enum NodeLabel {
     if let amount = entry.amount {
       text += [.lineBreak(), .font(HTMLFont(size: 9), [.bold([.text(amount)])])]
     }
+    if let remark = entry.remark { text += small(remark) }
     if let kind {
       text += [.lineBreak(), .font(HTMLFont(size: 8.5), [.italic([.text(kind)])])]
     }
@@ -114,5 +117,18 @@ enum NodeLabel {
     return HTMLLabel(
       HTMLTable(
         rows, border: 1, cellBorder: 1, cellSpacing: 0, cellPadding: 4, color: theme.outline))
+  }
+}
+
+extension SceneNode {
+  /// What became of it between the two dates of a comparison, in words.
+  fileprivate var changeRemarks: [String] {
+    switch change {
+    case .appeared?, .vanished?: [change!.word]
+    case .changed?:
+      [earlierName.map { "before: \($0)" }, earlierCount.map { "before: \($0.grouped)" }]
+        .compactMap { $0 }
+    case .kept?, nil: []
+    }
   }
 }

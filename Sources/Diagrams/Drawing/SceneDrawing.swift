@@ -157,21 +157,22 @@ struct SceneDrawing {
       if line.share?.contains(" of ") ?? false { used.hasShare = true }
       if line.amounts.contains(where: { $0.hasSuffix(")") }) { used.hasSum = true }
       var attributes = look.attributes(theme)
-      if style.hasWidthByAmount {
-        setWidth(of: line, &attributes)
-      }
+      let width = style.hasWidthByAmount ? setWidth(of: line, &attributes) : nil
       used.lines.insert(look)
       if isWeak, style.gradeMark == .opacity {
         attributes.set(.color(look.color(theme).faded))
       }
-      addLine(line, attributes, arrow: look.arrow, ring: isWeak && style.gradeMark == .ring)
+      addLine(line, attributes, arrow: look.arrow, ring: isWeak && style.gradeMark == .ring,
+        width: width)
     }
   }
 
-  private mutating func setWidth(of line: SceneLine, _ attributes: inout DotAttributes) {
+  private mutating func setWidth(
+    of line: SceneLine, _ attributes: inout DotAttributes
+  ) -> Double? {
     guard let sum = line.sum, greatest > 0 else {
       used.hasUnmeasuredWidth = true
-      return
+      return nil
     }
     let width = PictureStyle.width(of: sum, greatest: greatest)
     attributes.set(.penwidth(width))
@@ -179,18 +180,23 @@ struct SceneDrawing {
     if sum.magnitude == greatest.magnitude {
       used.widest = Amount(hundredths: sum).short(context.graph.currency)
     }
+    return width
   }
 
   /// Adds an edge from the higher row to the lower, whichever way its arrow points, since Graphviz
   /// ranks tails above heads.
   private mutating func addLine(
-    _ line: SceneLine, _ looks: DotAttributes, arrow: DotArrow, ring: Bool
+    _ line: SceneLine, _ looks: DotAttributes, arrow: DotArrow, ring: Bool, width: Double?
   ) {
     var looks = looks
     let words = line.amounts + [line.share, line.change?.label].compactMap { $0 }
-    if !words.isEmpty { looks.set(.label(Self.apart(words, theme))) }
+    if !words.isEmpty { 
+      looks.set(.label(Self.apart(words, by: 3 + (width ?? 0) / 2)))
+     }
     looks.set(.tooltip(tooltip(line)))
-    let isUpward = (rowOf[line.to] ?? 0) < (rowOf[line.from] ?? 0)
+    let isUpward =
+      scene.hasFreeRows
+      ? context.isUpward(line.kind) : (rowOf[line.to] ?? 0) < (rowOf[line.from] ?? 0)
     looks.set(.dir(ring ? .both : isUpward ? .back : .forward))
     if isUpward {
       looks.set(.arrowtail(arrow))
@@ -208,7 +214,7 @@ struct SceneDrawing {
   }
 
   /// Words on a line with room around them, so that neither it nor those beside it touch them.
-  private static func apart(_ words: [String], _ theme: Theme) -> HTMLLabel {
+  private static func apart(_ words: [String], by points: Double) -> HTMLLabel {
     var text: [HTMLText] = []
     for (number, word) in words.enumerated() {
       if number > 0 { text.append(.lineBreak()) }
@@ -216,7 +222,8 @@ struct SceneDrawing {
     }
     return HTMLLabel(
       HTMLTable(
-        [HTMLRow([HTMLCell(HTMLLabel(text))])], border: 0, cellBorder: 0, cellPadding: 3))
+        [HTMLRow([HTMLCell(HTMLLabel(text))])], border: 0, cellBorder: 0,
+        cellPadding: Int(points.rounded(.up))))
   }
 
   private func tooltip(_ line: SceneLine) -> String {
@@ -238,6 +245,10 @@ struct SceneDrawing {
 
   /// Holds every row on its level by a spine of invisible nodes.
   private mutating func addRows(_ more: Int) {
+    if scene.hasFreeRows {
+      addFreeRows(more)
+      return
+    }
     let rows = Dictionary(grouping: scene.nodes, by: \.row)
     for row in 0..<rowCount {
       document.addRankGroup([Self.spine(row)] + (rows[row] ?? []).map(\.id))
@@ -250,6 +261,22 @@ struct SceneDrawing {
         document.addEdge(
           from: Self.spine(row - 1), to: Self.spine(row), [.style(.invisible), .weight(0)])
       }
+    }
+  }
+
+  /// Keeps the legend below everything where the layout finds the levels by itself.
+  private mutating func addFreeRows(_ more: Int) {
+    for row in 0..<(rowCount + more) {
+      document.addNode(
+        Self.spine(row),
+        [.shape(.point), .width(0), .height(0), .style(.invisible), .label("")])
+      if row > 0 {
+        document.addEdge(
+          from: Self.spine(row - 1), to: Self.spine(row), [.style(.invisible), .weight(0)])
+      }
+    }
+    for node in scene.nodes {
+      document.addEdge(from: node.id, to: Self.spine(0), [.style(.invisible), .weight(0)])
     }
   }
 

@@ -2,9 +2,9 @@ import GovernanceModel
 
 /// Which kinds of a graph have a look of their own, the same in every picture of the graph.
 ///
-/// A graph's file of views may declare looks, each for a kind and its narrower ones. Every other
-/// kind shares the look of the broadest kind above it, which is numbered among those of the whole
-/// graph by tier, then id.
+/// A graph's file of views may declare looks, each for a kind and its narrower ones; all other kinds
+/// then share one. Where it declares none, every kind has the look of the broadest kind above it,
+/// which is numbered among those of the whole graph by tier, then id.
 public struct KindLooks: Sendable, Hashable {
   /// Looks by kind, as declared.
   public var declared: [KindIndex: NodeLook] = [:]
@@ -27,8 +27,9 @@ struct KindFamilies {
       (context.tier(left) ?? .max, kinds[left].id) < (context.tier(right) ?? .max, kinds[right].id)
     }
     var looks = declared.declared
-    let broadest = all.filter { kinds[$0].broader.isEmpty && looks[$0] == nil }.sorted(by: isBefore)
-    var taken = Set(looks.values)
+    let broadest =
+      looks.isEmpty ? all.filter { kinds[$0].broader.isEmpty }.sorted(by: isBefore) : []
+    var taken: Set<NodeLook> = []
     var free = (0..<NodeLook.count).makeIterator()
     for kind in broadest {
       let isPost = context.graph.postKind.map { kinds.kind(kind, isA: $0) } ?? false
@@ -61,10 +62,10 @@ struct KindFamilies {
   /// Shape and fill of bodies of a kind; plain boxes where there are more kinds than looks.
   func attributes(of kind: KindIndex, _ theme: Theme) -> DotAttributes {
     look(of: kind)?.attributes(theme)
-      ?? [.shape(.box), .style(.filled), .fillcolor(theme.plain)]
+      ?? [.shape(.box), .style(.filled), .fillcolor(theme.other)]
   }
 
   func fill(of kind: KindIndex, _ theme: Theme) -> DotColor {
-    look(of: kind).map { theme.fill($0.fill) } ?? theme.plain
+    look(of: kind).map { theme.fill($0.fill) } ?? theme.other
   }
 }

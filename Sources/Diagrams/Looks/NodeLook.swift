@@ -2,7 +2,7 @@
 public struct NodeLook: Hashable, Sendable {
   /// A shape that has room for words.
   public enum Outline: String, Sendable, Hashable, CaseIterable {
-    case box, cornered, note, rounded, component, tab, folder, block, octagon, cylinder
+    case box, cornered, note, rounded, component, tab, folder, block
     /// For posts, which no other kind shares.
     case ellipse
   }
@@ -40,15 +40,12 @@ public struct NodeLook: Hashable, Sendable {
       case .tab: (.tab, nil)
       case .folder: (.folder, nil)
       case .block: (.box3d, nil)
-      case .octagon: (.octagon, nil)
-      case .cylinder: (.cylinder, nil)
       case .ellipse: (.ellipse, nil)
       }
     let looks: DotAttributes = [
       .shape(shape), .fillcolor(theme.fill(fill)),
       corners.map { .style(.filled, $0) } ?? .style(.filled),
     ]
-    return outline == .ellipse || outline == .octagon
-      ? looks.merging([.margin(0.01)]) : looks
+    return outline == .ellipse ? looks.merging([.margin(0.01)]) : looks
   }
 }

@@ -20,6 +20,8 @@ public struct Theme: Sendable, Hashable {
   let unstated: DotColor
   /// Of bodies of which nothing else is said by a fill.
   let plain: DotColor
+  /// Of bodies of kinds without a look of their own.
+  let other: DotColor
   /// The fills of families of kinds, by position of ``FillName``.
   let fills: [DotColor]
   /// How much wider than usual lines are, in points.
@@ -48,6 +50,7 @@ extension Theme {
   public static let light = Theme(
     name: "light", background: "#FFFFFF", ink: "#000000", outline: "#333333", nodeInk: "#000000",
     frameFill: "#F4F4F4", frameLine: "#767676", unstated: "#6F6F6F", plain: "#FFFFFF",
+    other: "#E4E4E4",
     fills: [
       "#77AADD", "#EE8866", "#EEDD88", "#99DDFF", "#44BB99", "#FFAABB", "#BBCC33", "#AAAA00",
     ], extraWidth: 0,
@@ -61,7 +64,7 @@ extension Theme {
   /// Light words on near black; bodies keep their light fills.
   public static let dark = Theme(
     name: "dark", background: "#16191D", ink: "#F2F2F2", outline: "#E0E0E0", nodeInk: "#000000",
-    frameFill: "#23282E", frameLine: "#8C939B", unstated: "#A0A0A0", plain: "#D9D9D9",
+    frameFill: "#23282E", frameLine: "#8C939B", unstated: "#A0A0A0", plain: "#FFFFFF", other: "#CFCFCF",
     fills: light.fills, extraWidth: 0.2,
     lines: [
       .accountableTo: "#A9BBFF", .funds: "#5FD38A", .oversees: "#FF9AD5", .commissions: "#FFB266",
@@ -74,6 +77,7 @@ extension Theme {
   public static let print = Theme(
     name: "print", background: "#FFFFFF", ink: "#000000", outline: "#000000", nodeInk: "#000000",
     frameFill: "#F6F6F6", frameLine: "#6A6A6A", unstated: "#6F6F6F", plain: "#FFFFFF",
+    other: "#FBFBFB",
     fills: [
       "#C4C4C4", "#E2E2E2", "#F2F2F2", "#D4D4D4", "#B4B4B4", "#EAEAEA", "#CCCCCC", "#A6A6A6",
     ], extraWidth: 0,
@@ -89,7 +93,7 @@ extension Theme {
   public static let contrast = Theme(
     name: "contrast", background: "#FFFFFF", ink: "#000000", outline: "#000000",
     nodeInk: "#000000", frameFill: "#FFFFFF", frameLine: "#000000", unstated: "#454545",
-    plain: "#FFFFFF",
+    plain: "#FFFFFF", other: "#F0F0F0",
     fills: [
       "#B8D8FF", "#FFD0B8", "#FFF3B0", "#D6F2FF", "#A8F0D4", "#FFD9E1", "#E0EE90", "#D8D860",
     ], extraWidth: 0.9,

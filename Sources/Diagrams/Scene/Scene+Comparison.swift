@@ -4,59 +4,81 @@ extension Scene {
   /// Two scenes of one view at two dates as one: what is in either stands in it once, marked with
   /// what became of it.
   ///
-  /// A body or line is matched by its id, or ends and kind. Where a body is in a list in one of the
-  /// scenes, the lists are compared as wholes.
+  /// A body or a kind is matched by its id, a line by its ends and kind. A body whose name changed,
+  /// a kind with another number of bodies, and a line with another basis or amount have changed.
   static func comparison(
-    of before: Scene, with after: Scene, _ contextBefore: SceneContext, _ context: SceneContext
+    of before: Scene, with after: Scene, _ context: SceneContext, simplifies: Bool
   ) -> Scene {
     var scene = after
-    let old = Dictionary(uniqueKeysWithValues: before.nodes.map { ($0.id, $0) })
-    let new = Set(after.nodes.map(\.id))
-    for index in scene.nodes.indices {
-      let node = scene.nodes[index]
-      guard let earlier = old[node.id] else {
-        scene.nodes[index].change = .appeared
-        scene.nodes[index].remarks.append("new")
-        continue
-      }
-      let isSame = earlier.entries.map(\.name) == node.entries.map(\.name)
-      scene.nodes[index].change = isSame ? .kept : .changed
-      if !isSame {
-        scene.nodes[index].remarks.append(
-          "before: " + earlier.entries.map(\.name).joined(separator: ", ").shortened(to: 80))
-      }
+    scene.compareNodes(with: before)
+    scene.compareLines(with: before)
+    if simplifies {
+      scene.mergeAlikeKinds(context)
+      scene.listAlike(context, atLeast: 2)
     }
-    for node in before.nodes where !new.contains(node.id) {
-      var gone = node
-      gone.change = .vanished
-      gone.remarks.append("gone")
-      scene.nodes.append(gone)
-    }
-    func key(_ line: SceneLine) -> [String] {
-      [line.from, line.to, "\(line.kind.raw)", "\(line.isUnstated)"]
-    }
-    let oldLines = Dictionary(before.lines.map { (key($0), $0) }) { first, _ in first }
-    let newLines = Set(after.lines.map(key))
-    for index in scene.lines.indices {
-      let line = scene.lines[index]
-      guard let earlier = oldLines[key(line)] else {
-        scene.lines[index].change = .appeared
-        continue
-      }
-      let isSame = earlier.tally.basis == line.tally.basis && earlier.amounts == line.amounts
-      scene.lines[index].change = isSame ? .kept : .changed
-    }
-    for var line in before.lines where !newLines.contains(key(line)) {
-      line.change = .vanished
-      scene.lines.append(line)
-    }
-    func order(_ line: SceneLine) -> (String, String, UInt16, Int) {
-      (line.from, line.to, line.kind.raw, line.isUnstated ? 1 : 0)
-    }
-    scene.lines.sort { order($0) < order($1) }
-    scene.nodes.sort { $0.id < $1.id }
-    scene.leftOut = after.leftOut
+    scene.keepBusiest(NationalScene.mostNodes)
     scene.placeByTier(context)
     return scene
+  }
+
+  private mutating func compareNodes(with before: Scene) {
+    let old = Dictionary(uniqueKeysWithValues: before.nodes.map { ($0.id, $0) })
+    let new = Set(nodes.map(\.id))
+    for index in nodes.indices {
+      guard let earlier = old[nodes[index].id] else {
+        nodes[index].change = .appeared
+        continue
+      }
+      let isKind = nodes[index].stackCount != nil
+      let isSame =
+        isKind
+        ? earlier.stackCount == nodes[index].stackCount
+        : earlier.entries[0].name == nodes[index].entries[0].name
+      nodes[index].change = isSame ? .kept : .changed
+      if isKind {
+        nodes[index].earlierCount = earlier.stackCount
+      } else if !isSame {
+        nodes[index].earlierName = earlier.entries[0].name
+      }
+    }
+    for var node in before.nodes where !new.contains(node.id) {
+      node.change = .vanished
+      nodes.append(node)
+    }
+    nodes.sort { $0.id < $1.id }
+  }
+
+  private mutating func compareLines(with before: Scene) {
+    struct Key: Hashable {
+      let from: String
+      let to: String
+      let kind: KindIndex
+      let isUnstated: Bool
+      init(_ line: SceneLine) {
+        from = line.from
+        to = line.to
+        kind = line.kind
+        isUnstated = line.isUnstated
+      }
+    }
+    let old = Dictionary(before.lines.map { (Key($0), $0) }) { first, _ in first }
+    let new = Set(lines.map(Key.init))
+    for index in lines.indices {
+      guard let earlier = old[Key(lines[index])] else {
+        lines[index].change = .appeared
+        continue
+      }
+      let isSame =
+        earlier.tally.basis == lines[index].tally.basis && earlier.amounts == lines[index].amounts
+      lines[index].change = isSame ? .kept : .changed
+    }
+    for var line in before.lines where !new.contains(Key(line)) {
+      line.change = .vanished
+      lines.append(line)
+    }
+    func order(_ line: SceneLine) -> (String, String, KindIndex, Int) {
+      (line.from, line.to, line.kind, line.isUnstated ? 1 : 0)
+    }
+    lines.sort { order($0) < order($1) }
   }
 }

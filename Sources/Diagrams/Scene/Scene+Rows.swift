@@ -51,6 +51,12 @@ extension Scene {
     return nodes.indices.map(level)
   }
 
+  /// Leaves levels to the layout, which then puts whoever is above at the upper end of each line.
+  mutating func forgetRows() {
+    hasFreeRows = true
+    for index in nodes.indices { nodes[index].row = 0 }
+  }
+
   /// Numbers the levels from 0 without gaps, a level with too many nodes as several.
   ///
   /// Nodes without lines further down stay near those above them.

@@ -10,6 +10,10 @@ struct Scene {
   var lines: [SceneLine] = []
   var frames: [SceneFrame] = []
   var leftOut = LeftOut()
+  /// Whether the layout finds the levels by itself, from the lines.
+  var hasFreeRows = false
+  /// What is cited for what is drawn without lines.
+  var furtherTally = LineTally()
   /// The most nodes side by side, where a level may be several rows.
   var mostInRow = 9
 }
@@ -37,6 +41,10 @@ struct SceneNode {
   var mayBeListed = true
   /// What became of it between the two dates of a comparison.
   var change: Change?
+  /// How many bodies it stood for at the earlier date, when it is a kind drawn as one.
+  var earlierCount: Int?
+  /// Its name at the earlier date, where it was another.
+  var earlierName: String?
   /// Whether it belongs to several of the groups shown, and stands in one of them.
   var isShared = false
   /// What the rules find about it.
@@ -51,6 +59,8 @@ struct SceneNode {
     let isWeak: Bool
     /// The money of its own line, in a list.
     var amount: String?
+    /// What else to say of it, in small print.
+    var remark: String?
     /// Whether it stands in several tables.
     var isShared = false
   }
@@ -60,6 +70,9 @@ struct SceneNode {
     let heading: String
     let entries: [Entry]
   }
+
+  /// Whether it is at only one of the two dates of a comparison.
+  var isNewOrGone: Bool { change == .appeared || change == .vanished }
 
   var isList: Bool { entries.count > 1 && sections.isEmpty }
 }

@@ -39,6 +39,14 @@ extension SceneContext {
       && graph.holds(RelationshipIndex(raw: row), at: moment)
   }
 
+  /// Whether the body on the right of a relationship of a kind belongs above the one on its left.
+  func isUpward(_ kind: KindIndex) -> Bool {
+    switch standard(kind) {
+    case .accountableTo?, .partOf?: true
+    default: false
+    }
+  }
+
   /// Whether the other end of a tie belongs above: a principal, a payer, an overseer.
   func isAbove(_ tie: Tie) -> Bool {
     switch standard[Int(graph.rows.kind[tie.row])] {

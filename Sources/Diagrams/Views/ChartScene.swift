@@ -43,8 +43,29 @@ enum ChartScene {
       node.sections = sections
       scene.nodes.append(node)
     }
+    scene.furtherTally = tally(members, group, context)
     let ungrouped = timesOfBody.count { $0.value == 0 }
     scene.leftOut.add(ungrouped, "bodies that belong to none of these groups")
     return scene
+  }
+
+  /// What says that the bodies belong to their groups.
+  private static func tally(
+    _ members: [String: [BodyIndex]], _ group: ViewDefinition.Group, _ context: SceneContext
+  ) -> LineTally {
+    guard case .memberOf = group else { return LineTally() }
+    let graph = context.graph
+    var book = LineBook(graph)
+    for (id, bodies) in members {
+      guard let whole = graph.body(id: id) else { continue }
+      let bodies = Set(bodies)
+      for kind in [RelationshipKind.memberOf, .partOf] {
+        for line in graph.relationships(to: whole, kind: kind, at: context.moment)
+        where bodies.contains(line.from) {
+          book.add(row: line.index.position, from: book.number(of: "a"), to: book.number(of: "b"))
+        }
+      }
+    }
+    return book.lines().reduce(into: LineTally()) { $0.add($1.tally) }
   }
 }

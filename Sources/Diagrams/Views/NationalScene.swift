@@ -42,14 +42,17 @@ struct NationalScene {
   struct Options {
     /// The most members of which a kind is still drawn body by body.
     var stacksAbove = NationalScene.mostDrawnSingly
-    /// Whether boards and committees are named in their owners' nodes, and bodies with the same
-    /// lines listed in one.
+    /// Whether boards and committees are named in their owners' nodes.
     var simplifies = true
+    /// Whether bodies with the same lines are listed in one node, and kinds drawn as one.
+    var lists = true
     var mostNodes = NationalScene.mostNodes
     /// Whether bodies are drawn that no line touches.
     var drawsUntied = false
     var group: ViewDefinition.Group?
     var mostInRow = 9
+    /// Kinds that are drawn as one in any case.
+    var large: Set<KindIndex> = []
   }
 
   static func scene(_ context: SceneContext, _ options: Options = Options()) -> Scene {
@@ -76,6 +79,13 @@ struct NationalScene {
     return view.finished()
   }
 
+  /// The kinds that are drawn as one.
+  static func large(_ context: SceneContext, _ options: Options) -> Set<KindIndex> {
+    var view = NationalScene(context, [], options)
+    view.placeBodies()
+    return view.large
+  }
+
   init(_ context: SceneContext, _ kinds: [RelationshipKind], _ options: Options) {
     self.kinds = kinds
     self.options = options
@@ -96,6 +106,7 @@ struct NationalScene {
       counts[context.grouping[ownKind[body.position]].position] += 1
     }
     findLarge()
+    large.formUnion(options.large)
     if options.simplifies { findFolded() }
     var stackNode = [Int](repeating: -1, count: graph.bodyKinds.kinds.count)
     for kind in large where !folded.contains(kind) {
@@ -190,7 +201,7 @@ struct NationalScene {
     leftOut.add(unseenStacks, "bodies of large kinds that none of these lines touches")
     scene.leftOut = leftOut
     scene.mostInRow = options.mostInRow
-    if options.simplifies {
+    if options.lists {
       scene.mergeAlikeKinds(context)
       scene.listAlike(context, atLeast: 2)
     }
