@@ -1,3 +1,5 @@
+import Diagrams
+
 /// What a drawing is written as.
 public enum ImageFormat: String, Sendable, CaseIterable {
   /// For pages; text stays text.
@@ -28,4 +30,9 @@ public enum LayoutEngine: String, Sendable, CaseIterable {
   case osage
   /// A map of squares sized by `area`.
   case patchwork
+}
+
+extension LayoutEngine {
+  /// The engine of a name; `dot` where it is left to us.
+  public init(_ name: EngineName) { self = LayoutEngine(rawValue: name.rawValue) ?? .dot }
 }

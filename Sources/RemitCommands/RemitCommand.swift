@@ -17,6 +17,6 @@ struct RemitCommand: ParsableCommand {
       FundersCommand.self, PrincipalsCommand.self, SpanCommand.self, ChokepointsCommand.self,
       IncentivesCommand.self, CheckCommand.self, ExplainCommand.self, RulesCommand.self,
       OverlapsCommand.self,
-      RenderCommand.self,
+      RenderCommand.self, ViewsCommand.self,
     ])
 }

@@ -13,17 +13,24 @@ struct Legend {
   private let nodes: [Sample]
   private let lines: [Sample]
   private let notes: [String]
+  private let theme: Theme
 
-  init(_ used: UsedLooks, _ families: KindFamilies, _ context: SceneContext, across: Int) {
+  init(
+    _ used: UsedLooks, _ families: KindFamilies, _ context: SceneContext, _ style: PictureStyle,
+    across: Int
+  ) {
     perRow = across
+    theme = style.theme
+    let theme = theme
     let kinds = context.graph.bodyKinds
     var nodes = families.families.filter(used.families.contains).map { kind in
       Sample(
-        label: kinds[kind].name, attributes: families.look(of: kind).attributes)
+        label: kinds[kind].name, attributes: families.attributes(of: kind, theme))
     }
-    let plain: DotAttributes = [.shape(.box), .style(.filled), .fillcolor("#FFFFFF")]
+    let plain: DotAttributes = [.shape(.box), .style(.filled), .fillcolor(theme.plain)]
     if used.hasOtherKind {
-      nodes.append(Sample(label: "other kinds", attributes: NodeLook.other.attributes))
+      nodes.append(
+        Sample(label: "other kinds", attributes: plain.merging([.fillcolor(theme.other)])))
     }
     if used.hasStack {
       nodes.append(
@@ -37,24 +44,35 @@ struct Legend {
           label: "thick outline: the body in question",
           attributes: plain.merging([.penwidth(4)])))
     }
+    for change in used.nodeChanges.sorted() where change == .appeared || change == .vanished {
+      nodes.append(
+        Sample(
+          label: change == .appeared ? "thick outline: new" : "dashed outline: gone",
+          attributes: plain.merging(change.outline(plain))))
+    }
     self.nodes = nodes
 
     let looks = used.lines.sorted { Self.order($0) < Self.order($1) }
     var lines = looks.map { look -> Sample in
       var words = "A \(look.words) B"
       if let ground = look.ground { words += "\n\(ground.word)" }
+      if let change = look.change { words += "\n\(change.word)" }
       if look.isUnstated { words += "\nwhich ones: not recorded" }
       return Sample(
         label: words,
-        attributes: look.attributes.merging([.dir(.forward), .arrowhead(look.arrow)]))
+        attributes: look.attributes(theme).merging([.dir(.forward), .arrowhead(look.arrow)]))
     }
     if used.hasWeakLine {
       lines.append(
         Sample(
-          label: "ring at the start:\ninferred, estimated\nor recalled",
+          label: style.gradeMark == .opacity
+            ? "faint:\ninferred, estimated\nor recalled"
+            : "ring at the start:\ninferred, estimated\nor recalled",
           attributes: [
-            .dir(.both), .arrowtail(.openDot), .arrowhead(.none), .color("#000000"),
-            .style(.solid), .penwidth(1.1),
+            .dir(.both), .arrowtail(style.gradeMark == .opacity ? .none : .openDot),
+            .arrowhead(.none),
+            .color(style.gradeMark == .opacity ? theme.ink.faded : theme.ink), .style(.solid),
+            .penwidth(1.1),
           ]))
     }
     self.lines = lines
@@ -79,12 +97,28 @@ struct Legend {
     if used.hasSum {
       notes.append("A number in brackets after an amount: so many payments, added up.")
     }
+    if let widest = used.widest {
+      notes.append(
+        "Lines are as wide as their amounts are large: \(Int(PictureStyle.widest)) points for "
+          + "\(widest), and never less than \(Int(PictureStyle.narrowest)).")
+    }
+    if used.hasUnmeasuredWidth {
+      notes.append("The width of a line without an amount says nothing.")
+    }
+    if used.hasShared {
+      notes.append("∗ after a name: it belongs to several of the groups shown.")
+    }
+    if used.hasFinding {
+      notes.append(
+        "▲ to ▲▲▲▲: the gravest that the rules find about the body is low, medium, high or "
+          + "critical.")
+    }
     self.notes = notes
   }
 
   private static func order(_ look: LineLook) -> (Int, Int, Int) {
     let kind = look.kind.flatMap { RelationshipKind.standard.firstIndex(of: $0) } ?? .max
-    return (kind, look.ground?.rawValue ?? -1, look.isUnstated ? 1 : 0)
+    return (kind, look.ground?.rawValue ?? look.change?.rawValue ?? -1, look.isUnstated ? 1 : 0)
   }
 
   private var nodeRows: Int { (nodes.count + perRow - 1) / perRow }
@@ -110,7 +144,7 @@ struct Legend {
       "legend",
       [
         .label(Self.padded(HTMLLabel([.font(HTMLFont(size: 10), text)]))), .labelloc(.bottom),
-        .labeljust(.left), .color("#BBBBBB"), .style(.rounded), .margin(12),
+        .labeljust(.left), .color(theme.frameLine), .style(.rounded), .margin(12),
       ])
     for (number, sample) in nodes.enumerated() {
       cluster.addNode(
@@ -122,6 +156,7 @@ struct Legend {
     }
     let end: DotAttributes = [
       .shape(.circle), .fontsize(8), .height(0.2), .width(0.2), .margin(0.02), .fixedsize(true),
+      .fontcolor(theme.ink),
     ]
     for (number, sample) in lines.enumerated() {
       cluster.addNode("legend \(number) A", end.merging([.label("A")]))
@@ -130,7 +165,7 @@ struct Legend {
         from: "legend \(number) A", to: "legend \(number) B",
         sample.attributes.merging([
           .label(sample.label.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")),
-          .fontcolor("#000000"), .weight(20),
+          .fontcolor(theme.ink), .weight(20),
         ]))
     }
     document.addCluster(cluster)

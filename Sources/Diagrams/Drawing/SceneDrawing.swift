@@ -3,53 +3,71 @@ import GovernanceModel
 /// Turns a scene into a document: nodes in their rows and frames, lines, then the legend of what
 /// was used.
 struct SceneDrawing {
-  static let font = "Arial,Helvetica,Liberation Sans"
-
   let scene: Scene
   let context: SceneContext
+  let style: PictureStyle
   let families: KindFamilies
-  private var document: DotDocument
-  private var used = UsedLooks()
+  var theme: Theme { style.theme }
+  var document: DotDocument
+  var used = UsedLooks()
   private let rowOf: [String: Int]
+  /// By id, for the words of lines.
+  private let names: [String: String]
+  /// The greatest sum of any line, in hundredths, where widths stand for sums.
+  private let greatest: Int64
 
   static func document(
-    of scene: Scene, heading: [String], caption: [String], _ context: SceneContext
-  )
-    -> DotDocument
-  {
-    var drawing = SceneDrawing(scene, heading: heading, context)
+    of scene: Scene, heading: [String], caption: [String], _ context: SceneContext,
+    _ style: PictureStyle
+  ) -> DotDocument {
+    var drawing = SceneDrawing(scene, heading: heading, context, style)
     drawing.addNodes()
     drawing.addLines()
-    let legend = Legend(drawing.used, drawing.families, context, across: drawing.samplesAcross)
+    let legend = Legend(
+      drawing.used, drawing.families, context, style, across: drawing.samplesAcross)
     legend.add(to: &drawing.document, below: drawing.rowCount, caption: caption)
     drawing.addRows(legend.rowCount)
     return drawing.document
   }
 
-  private init(_ scene: Scene, heading: [String], _ context: SceneContext) {
+  private init(
+    _ scene: Scene, heading: [String], _ context: SceneContext, _ style: PictureStyle
+  ) {
     self.scene = scene
     self.context = context
-    families = KindFamilies(of: scene, context)
+    self.style = style
+    families = KindFamilies(style.looks, context)
     rowOf = Dictionary(uniqueKeysWithValues: scene.nodes.map { ($0.id, $0.row) })
+    names = Dictionary(
+      uniqueKeysWithValues: scene.nodes.map {
+        ($0.id, $0.entries.map(\.name).joined(separator: ", "))
+      })
+    greatest = scene.lines.compactMap { $0.sum?.magnitude }.max().map(Int64.init(clamping:)) ?? 0
+    let theme = style.theme
+    document = DotDocument(
+      name: heading.first ?? "graph",
+      attributes: [
+        .rankdir(style.direction), .newrank(true), .compound(true), .splines(.spline),
+        .nodesep(0.16), .ranksep(0.32), .pad(0.3), .fontname(PictureStyle.font),
+        .label(Self.title(heading)), .labelloc(.top), .labeljust(.left),
+        .outputorder(.nodesOnTop), .bgcolor(theme.background), .fontcolor(theme.ink),
+      ],
+      nodeDefaults: [
+        .fontname(PictureStyle.font), .fontsize(12), .color(theme.outline),
+        .fontcolor(theme.nodeInk), .penwidth(1 + theme.extraWidth), .margin(0.08), .height(0.4),
+      ],
+      edgeDefaults: [.fontname(PictureStyle.font), .fontsize(10), .arrowsize(0.75)])
+    if style.concentrates { document.attributes.set(.concentrate(true)) }
+  }
+
+  static func title(_ heading: [String]) -> HTMLLabel {
     var title: [HTMLText] = []
     for (number, line) in heading.enumerated() {
       let size = number == 0 ? 26.0 : 14
       let text: [HTMLText] = number == 0 ? [.bold([.text(line)])] : [.text(line)]
       title += [.font(HTMLFont(size: size), text), .lineBreak(.left)]
     }
-    document = DotDocument(
-      name: heading.first ?? "graph",
-      attributes: [
-        .rankdir(.topToBottom), .newrank(true), .compound(true), .splines(.spline),
-        .nodesep(0.16), .ranksep(0.32), .pad(0.3), .fontname(Self.font),
-        .label(HTMLLabel(title)), .labelloc(.top), .labeljust(.left),
-        .outputorder(.nodesOnTop), .bgcolor("#FFFFFF"),
-      ],
-      nodeDefaults: [
-        .fontname(Self.font), .fontsize(12), .color("#333333"), .penwidth(1), .margin(0.08),
-        .height(0.4),
-      ],
-      edgeDefaults: [.fontname(Self.font), .fontsize(10), .arrowsize(0.75)])
+    return HTMLLabel(title)
   }
 
   /// How many samples of the legend fit side by side below the picture.
@@ -64,14 +82,19 @@ struct SceneDrawing {
   private mutating func addNodes() {
     var framed: Set<String> = []
     for frame in scene.frames where !frame.nodes.isEmpty {
-      used.hasFrame = true
+      if scene.lines.contains(where: { $0.fromFrame == frame.id || $0.toFrame == frame.id }) {
+        used.hasFrame = true
+      }
       var cluster = DotCluster(
         frame.id,
         [
-          .label(frame.label), .labeljust(.left), .fontsize(11), .style(.rounded, .filled),
-          .fillcolor("#F4F4F4"), .color("#888888"), .margin(10),
+          // Lines come from above more often than from below, and would cross the words there.
+          .label(frame.label), .labelloc(.bottom), .labeljust(.left), .fontsize(11),
+          .style(.rounded, .filled), .fillcolor(theme.frameFill), .color(theme.frameLine),
+          .margin(10),
         ])
-      for node in scene.nodes where frame.nodes.contains(node.id) {
+      let members = Set(frame.nodes)
+      for node in scene.nodes where members.contains(node.id) {
         framed.insert(node.id)
         cluster.addNode(node.id, attributes(of: node))
       }
@@ -93,9 +116,12 @@ struct SceneDrawing {
     }
     if node.isList {
       used.hasList = true
-      return [.shape(.plain), .label(NodeLabel.list(node, families)), .tooltip(tooltip(node))]
+      return [
+        .shape(.plain), .label(NodeLabel.list(node, families, context, theme)),
+        .tooltip(tooltip(node)),
+      ]
     }
-    var attributes = families.look(of: node.entries[0].kind).attributes
+    var attributes = families.attributes(of: node.entries[0].kind, theme)
     attributes.set(.label(NodeLabel.single(node)))
     attributes.set(.tooltip(tooltip(node)))
     if node.stackCount != nil {
@@ -105,6 +131,12 @@ struct SceneDrawing {
     if node.isHighlighted {
       used.hasHighlight = true
       attributes.set(.penwidth(4))
+    }
+    if node.isShared { used.hasShared = true }
+    if node.findings != nil { used.hasFinding = true }
+    if let change = node.change {
+      used.nodeChanges.insert(change)
+      attributes = attributes.merging(change.outline(attributes))
     }
     return attributes
   }
@@ -119,26 +151,52 @@ struct SceneDrawing {
   private mutating func addLines() {
     for line in scene.lines {
       let look = LineLook(line, context)
-      used.lines.insert(look)
-      let isWeak = line.tally.isWeak && !line.isUnstated
-      if isWeak { used.hasWeakLine = true }
+      let isWeak = line.tally.isWeak && !line.isUnstated && line.change == nil
+      if isWeak, style.gradeMark != .none { used.hasWeakLine = true }
       if line.tally.basis.words.count > 1, look.ground != nil { used.hasSeveralGrounds = true }
       if line.share?.contains(" of ") ?? false { used.hasShare = true }
       if line.amounts.contains(where: { $0.hasSuffix(")") }) { used.hasSum = true }
-      addLine(line, look.attributes, arrow: look.arrow, ring: isWeak)
+      var attributes = look.attributes(theme)
+      let width = style.hasWidthByAmount ? setWidth(of: line, &attributes) : nil
+      used.lines.insert(look)
+      if isWeak, style.gradeMark == .opacity {
+        attributes.set(.color(look.color(theme).faded))
+      }
+      addLine(line, attributes, arrow: look.arrow, ring: isWeak && style.gradeMark == .ring,
+        width: width)
     }
+  }
+
+  private mutating func setWidth(
+    of line: SceneLine, _ attributes: inout DotAttributes
+  ) -> Double? {
+    guard let sum = line.sum, greatest > 0 else {
+      used.hasUnmeasuredWidth = true
+      return nil
+    }
+    let width = PictureStyle.width(of: sum, greatest: greatest)
+    attributes.set(.penwidth(width))
+    attributes.set(.arrowsize(min(0.75, 0.45 + 1 / width)))
+    if sum.magnitude == greatest.magnitude {
+      used.widest = Amount(hundredths: sum).short(context.graph.currency)
+    }
+    return width
   }
 
   /// Adds an edge from the higher row to the lower, whichever way its arrow points, since Graphviz
   /// ranks tails above heads.
   private mutating func addLine(
-    _ line: SceneLine, _ looks: DotAttributes, arrow: DotArrow, ring: Bool
+    _ line: SceneLine, _ looks: DotAttributes, arrow: DotArrow, ring: Bool, width: Double?
   ) {
     var looks = looks
-    let label = (line.amounts + [line.share].compactMap { $0 }).joined(separator: "\n")
-    if !label.isEmpty { looks.set(.label(label)) }
+    let words = line.amounts + [line.share, line.change?.label].compactMap { $0 }
+    if !words.isEmpty { 
+      looks.set(.label(Self.apart(words, by: 3 + (width ?? 0) / 2)))
+     }
     looks.set(.tooltip(tooltip(line)))
-    let isUpward = (rowOf[line.to] ?? 0) < (rowOf[line.from] ?? 0)
+    let isUpward =
+      scene.hasFreeRows
+      ? context.isUpward(line.kind) : (rowOf[line.to] ?? 0) < (rowOf[line.from] ?? 0)
     looks.set(.dir(ring ? .both : isUpward ? .back : .forward))
     if isUpward {
       looks.set(.arrowtail(arrow))
@@ -155,14 +213,25 @@ struct SceneDrawing {
     }
   }
 
+  /// Words on a line with room around them, so that neither it nor those beside it touch them.
+  private static func apart(_ words: [String], by points: Double) -> HTMLLabel {
+    var text: [HTMLText] = []
+    for (number, word) in words.enumerated() {
+      if number > 0 { text.append(.lineBreak()) }
+      text.append(.text(word))
+    }
+    return HTMLLabel(
+      HTMLTable(
+        [HTMLRow([HTMLCell(HTMLLabel(text))])], border: 0, cellBorder: 0,
+        cellPadding: Int(points.rounded(.up))))
+  }
+
   private func tooltip(_ line: SceneLine) -> String {
     let kind = context.graph.relationshipKinds[line.kind].name.replacing("-", with: " ")
-    func name(_ id: String) -> String {
-      guard let node = scene.nodes.first(where: { $0.id == id }) else { return id }
-      return node.entries.map(\.name).joined(separator: ", ")
-    }
     func name(_ id: String, in frame: String?) -> String {
-      guard let frame = scene.frames.first(where: { $0.id == frame }) else { return name(id) }
+      guard let frame = scene.frames.first(where: { $0.id == frame }) else {
+        return names[id] ?? id
+      }
       return frame.label
     }
     var text =
@@ -176,8 +245,13 @@ struct SceneDrawing {
 
   /// Holds every row on its level by a spine of invisible nodes.
   private mutating func addRows(_ more: Int) {
+    if scene.hasFreeRows {
+      addFreeRows(more)
+      return
+    }
+    let rows = Dictionary(grouping: scene.nodes, by: \.row)
     for row in 0..<rowCount {
-      document.addRankGroup([Self.spine(row)] + scene.nodes.filter { $0.row == row }.map(\.id))
+      document.addRankGroup([Self.spine(row)] + (rows[row] ?? []).map(\.id))
     }
     for row in 0..<(rowCount + more) {
       document.addNode(
@@ -190,6 +264,27 @@ struct SceneDrawing {
     }
   }
 
+  /// Keeps the legend below everything where the layout finds the levels by itself.
+  private mutating func addFreeRows(_ more: Int) {
+    for row in 0..<(rowCount + more) {
+      document.addNode(
+        Self.spine(row),
+        [.shape(.point), .width(0), .height(0), .style(.invisible), .label("")])
+      if row > 0 {
+        document.addEdge(
+          from: Self.spine(row - 1), to: Self.spine(row), [.style(.invisible), .weight(0)])
+      }
+    }
+    for node in scene.nodes {
+      document.addEdge(from: node.id, to: Self.spine(0), [.style(.invisible), .weight(0)])
+    }
+  }
+
   /// No body has such an id, since ids have no spaces.
   static func spine(_ row: Int) -> String { "row \(row)" }
+}
+
+extension DotColor {
+  /// The colour, half let through; a name Graphviz knows stays as it is.
+  var faded: DotColor { text.utf8.count == 7 ? DotColor(text + "80") ?? self : self }
 }

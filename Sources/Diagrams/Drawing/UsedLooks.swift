@@ -4,6 +4,12 @@ import GovernanceModel
 struct UsedLooks {
   var families: Set<KindIndex> = []
   var hasOtherKind = false
+  var nodeChanges: Set<Change> = []
+  var hasShared = false
+  var hasFinding = false
+  var hasUnmeasuredWidth = false
+  /// The widest line's amount, in words, where widths stand for amounts.
+  var widest: String?
   var lines: Set<LineLook> = []
   var hasStack = false
   var hasList = false

@@ -5,25 +5,22 @@ import GraphFiles
 import GraphvizEngine
 import Reports
 
-/// `remit render VIEW`
+/// `remit render VIEW…`
 struct RenderCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "A diagram, as SVG, PNG, PDF or DOT by the ending of its file.",
+    abstract: "Diagrams, as SVG, PNG, PDF or DOT by the ending of their files.",
     discussion: """
-      VIEW is 'national', 'footprint STP' or 'around ORG'. Without -o the picture goes into Output/, \
-      named after what it shows.
+      VIEW is the name of one of the graph's views ('remit views' lists them), or 'national', \
+      'footprint STP' or 'around ORG', which every graph has. Without -o a picture goes into \
+      Output/, named after what it shows.
       """)
 
-  enum View: String, ExpressibleByArgument, CaseIterable {
-    case national, footprint, around
-  }
+  @Argument(help: "The names of views; or national, footprint STP, or around ORG.")
+  var views: [String] = []
 
-  @Argument(help: "national, footprint or around.")
-  var view: View
-
-  @Argument(help: "The footprint, or the body to draw around: an id, a code or a name.")
-  var org: String?
+  @Flag(help: "Draw every view of the graph.")
+  var all = false
 
   @Option(help: "How many relationships away from the body to go; with 'around' only.")
   var depth: Int?
@@ -31,79 +28,46 @@ struct RenderCommand: Subcommand {
   @Option(name: .shortAndLong, help: "The file; its ending says the format: svg, png, pdf or dot.")
   var output: String?
 
+  @OptionGroup var looks: LookOptions
   @OptionGroup var basis: BasisOptions
   @OptionGroup var options: GraphOptions
 
   func validate() throws {
-    if view == .national, org != nil { throw ValidationError("'national' takes no body") }
-    if view != .national, org == nil {
-      throw ValidationError("name the body: remit render \(view.rawValue) ORG")
+    if all, !views.isEmpty { throw ValidationError("--all draws every view; name none") }
+    if !all, views.isEmpty {
+      throw ValidationError("name a view: remit render national; 'remit views' lists them")
     }
-    if let depth, view != .around || !(1...10).contains(depth) {
+    if let depth, views.first != "around" || !(1...10).contains(depth) {
       throw ValidationError("--depth is a number from 1 to 10, for 'around'")
     }
-    if let output { _ = try Self.format(of: output) }
+    if let output {
+      _ = try PictureFile.format(of: output)
+      if all { throw ValidationError("--all draws many files; leave -o out") }
+    }
+    _ = try looks.sheet()
   }
 
   func outcome(in surroundings: Surroundings) throws -> Outcome {
     let session = try Session(options, surroundings)
+    let file = try session.viewFile(options)
+    let wanted = try PictureOrder.orders(self, session, file)
+    if let output, wanted.count > 1 {
+      throw Refusal.misuse(
+        "'\(TerminalText.escaped(output))' is one file, for \(wanted.count) views; leave -o out")
+    }
     let basis = try Session.basis(basis.basis)
-    let (view, name) = try view(session)
-    let diagram = Diagram(view, of: session.graph, at: session.moment, basis: basis)
-    let path = output ?? "Output/\(name).svg"
-    do {
-      let bytes = try Graphviz.render(diagram.document, format: try Self.format(of: path))
-      if output == nil { try TextFile.makeFolder("Output") }
-      try TextFile.write(bytes: bytes, to: path)
-    } catch let error as GraphvizError {
-      throw Refusal.unreadable("remit: \(TerminalText.escaped(error.description))\n")
-    } catch let error as FileError {
-      throw Refusal.unreadable(DiagnosticLines.text(of: error.diagnostics))
+    var lines: [String] = []
+    for order in wanted {
+      let diagram = Diagram(
+        try looks.applied(to: order.view), of: session.graph, at: session.moment, basis: basis,
+        looks: file.looks)
+      let path = output ?? "Output/\(order.fileName).svg"
+      try PictureFile.write(diagram, to: path, makesFolder: output == nil)
+      lines.append("\(path): \(diagram.title), \(diagram.asOf)")
+      if wanted.count == 1 { lines += diagram.caption }
     }
-    let lines = ["\(path): \(diagram.title), \(diagram.asOf)"] + diagram.caption
     return Outcome(
-      output: lines.map { TerminalText.escaped($0) + "\n" }.joined(), errors: session.remarks)
-  }
-
-  private static func format(of path: String) throws -> ImageFormat {
-    let name = path.split(separator: "/").last ?? ""
-    let ending = name.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
-    guard let format = ImageFormat(rawValue: ending) else {
-      throw ValidationError(
-        "'\(TerminalText.escaped(path))' does not end in .svg, .png, .pdf or .dot")
-    }
-    return format
-  }
-
-  /// The view that was asked for, and a name for its file.
-  private func view(_ session: Session) throws -> (DiagramView, String) {
-    switch view {
-    case .national:
-      return (.national, "national")
-    case .footprint:
-      let body = try session.body(org ?? "", kind: footprintKind(of: session.graph))
-      return (.footprint(body), fileName("footprint", body, session.graph))
-    case .around:
-      let body = try session.body(org ?? "")
-      return (.around(body, depth: depth ?? 1), fileName("around", body, session.graph))
-    }
-  }
-
-  /// The kind of footprints, by its id; nil in a graph that has none or several, where any body may
-  /// be drawn with its members.
-  private func footprintKind(of graph: GovernanceGraph) -> KindIndex? {
-    let kinds = graph.bodyKinds.kinds.filter {
-      $0.id == "footprint" || $0.id.hasSuffix("-footprint")
-    }
-    return kinds.count == 1 ? graph.bodyKinds.index(of: kinds[0].id) : nil
-  }
-
-  /// An id as part of a file's name, which it must not lead out of its folder.
-  private func fileName(_ view: String, _ body: BodyIndex, _ graph: GovernanceGraph) -> String {
-    let safe = graph.id(of: body).map { character in
-      character.isASCII && (character.isLetter || character.isNumber || character == "-")
-        ? character : "-"
-    }
-    return view + "-" + String(safe.prefix(80))
+      output: lines.map { TerminalText.escaped($0) + "\n" }.joined(),
+      errors: session.remarks + DiagnosticLines.text(of: file.diagnostics))
   }
 }

@@ -26,6 +26,7 @@ struct Session {
     guard !path.isEmpty else {
       throw Refusal.misuse("the path of the graph is empty; name a folder or a YAML file")
     }
+    self.path = path
     let asked = try Self.moment(options.asOf)
     let reading: GraphReader.Reading
     do {
@@ -43,7 +44,6 @@ struct Session {
           + "\(count == 1 ? "it" : "them"), or go on without those rows with --lenient\n")
     }
     graph = reading.graph
-    self.path = path
     isLenient = options.lenient
     moment = asked ?? reading.graph.defaultMoment
     self.format = format
