@@ -31,6 +31,11 @@ public struct Diagram: Sendable {
   public let leftOut: LeftOut
   /// The picture, to be laid out by the `dot` engine.
   public let document: DotDocument
+  // What ``contents`` is made of.
+  let scene: Scene
+  let context: SceneContext
+  let legend: Legend
+  let paragraphs: [String]
 
   /// Draws a view of a graph: first what is in it, then how it is grouped and simplified, then
   /// looks, legend and title.
@@ -60,7 +65,10 @@ public struct Diagram: Sendable {
     self.caption = caption.lines
     counts = caption.counts
     leftOut = scene.leftOut
-    document = SceneDrawing.document(
+    (document, legend) = SceneDrawing.document(
       of: scene, heading: [title, asOf], caption: caption.lines, context)
+    self.scene = scene
+    self.context = context
+    paragraphs = caption.paragraphs
   }
 }

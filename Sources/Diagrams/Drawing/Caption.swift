@@ -4,6 +4,9 @@ import GovernanceModel
 /// out.
 struct Caption {
   let counts: Diagram.Counts
+  /// One sentence or list each.
+  let paragraphs: [String]
+  /// The paragraphs, wrapped.
   let lines: [String]
 
   init(_ scene: Scene, _ context: SceneContext, width: Int) {
@@ -30,6 +33,7 @@ struct Caption {
     let accountability =
       context.basis == .all ? "any basis" : context.basis.words.joined(separator: ", ")
     text.append("Accountability followed: \(accountability), or a basis that is not recorded.")
+    paragraphs = text
     lines = text.flatMap { $0.wrapped(at: width) }
   }
 

@@ -5,14 +5,14 @@ struct Legend {
   /// The most samples side by side.
   private let perRow: Int
 
-  private struct Sample {
+  struct Sample {
     let label: String
     let attributes: DotAttributes
   }
 
-  private let nodes: [Sample]
-  private let lines: [Sample]
-  private let notes: [String]
+  let nodes: [Sample]
+  let lines: [Sample]
+  let notes: [String]
 
   init(_ used: UsedLooks, _ families: KindFamilies, _ context: SceneContext, across: Int) {
     perRow = across

@@ -28,7 +28,9 @@ enum NodeLabel {
   }
 
   /// A table of names; two or three columns for many.
-  static func list(_ node: SceneNode, _ families: KindFamilies) -> HTMLLabel {
+  static func list(
+    _ node: SceneNode, _ families: KindFamilies, _ context: SceneContext
+  ) -> HTMLLabel {
     let entries = node.entries
     let columns = entries.count > 24 ? 3 : entries.count > 3 ? 2 : 1
     let height = (entries.count + columns - 1) / columns
@@ -37,14 +39,16 @@ enum NodeLabel {
         (0..<columns).map { column -> HTMLCell in
           let index = column * height + row
           guard index < entries.count else { return HTMLCell("") }
-          return cell(entries[index], families)
+          return cell(entries[index], families, context)
         })
     }
     return HTMLLabel(
       HTMLTable(rows, border: 1, cellBorder: 1, cellSpacing: 0, cellPadding: 4, color: "#333333"))
   }
 
-  private static func cell(_ entry: SceneNode.Entry, _ families: KindFamilies) -> HTMLCell {
+  private static func cell(
+    _ entry: SceneNode.Entry, _ families: KindFamilies, _ context: SceneContext
+  ) -> HTMLCell {
     let name = entry.name.shortened(to: 200) + (entry.isWeak ? weakMark : "")
     var text: [HTMLText] = []
     for (number, line) in name.wrapped(at: 30).enumerated() {
@@ -54,6 +58,15 @@ enum NodeLabel {
     if let amount = entry.amount {
       text += [.lineBreak(), .font(HTMLFont(size: 9), [.bold([.text(amount)])])]
     }
-    return HTMLCell(HTMLLabel(text), bgcolor: families.look(of: entry.kind).fill)
+    let anchor = entry.id.map {
+      HTMLAnchor(id: ElementID.body($0), tooltip: tooltip(entry, context))
+    }
+    return HTMLCell(
+      HTMLLabel(text), bgcolor: families.look(of: entry.kind).fill, anchor: anchor)
+  }
+
+  /// What a reader sees when pointing at a body: "NHS England: non-departmental public body".
+  static func tooltip(_ entry: SceneNode.Entry, _ context: SceneContext) -> String {
+    "\(entry.name): \(context.graph.bodyKinds[entry.kind].name)".shortened(to: 500)
   }
 }

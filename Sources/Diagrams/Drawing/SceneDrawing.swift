@@ -15,7 +15,7 @@ struct SceneDrawing {
   static func document(
     of scene: Scene, heading: [String], caption: [String], _ context: SceneContext
   )
-    -> DotDocument
+    -> (document: DotDocument, legend: Legend)
   {
     var drawing = SceneDrawing(scene, heading: heading, context)
     drawing.addNodes()
@@ -23,7 +23,7 @@ struct SceneDrawing {
     let legend = Legend(drawing.used, drawing.families, context, across: drawing.samplesAcross)
     legend.add(to: &drawing.document, below: drawing.rowCount, caption: caption)
     drawing.addRows(legend.rowCount)
-    return drawing.document
+    return (drawing.document, legend)
   }
 
   private init(_ scene: Scene, heading: [String], _ context: SceneContext) {
@@ -68,7 +68,8 @@ struct SceneDrawing {
       var cluster = DotCluster(
         frame.id,
         [
-          .label(frame.label), .labeljust(.left), .fontsize(11), .style(.rounded, .filled),
+          .id(ElementID.frame(frame)), .class("frame"), .label(frame.label), .labeljust(.left),
+          .fontsize(11), .style(.rounded, .filled),
           .fillcolor("#F4F4F4"), .color("#888888"), .margin(10),
         ])
       for node in scene.nodes where frame.nodes.contains(node.id) {
@@ -91,11 +92,14 @@ struct SceneDrawing {
       }
       if entry.isWeak { used.hasWeakNode = true }
     }
+    let names: DotAttributes = [
+      .id(ElementID.node(node)), .class(ElementID.classes(of: node, context)),
+    ]
     if node.isList {
       used.hasList = true
-      return [.shape(.plain), .label(NodeLabel.list(node, families)), .tooltip(tooltip(node))]
+      return names.merging([.shape(.plain), .label(NodeLabel.list(node, families, context))])
     }
-    var attributes = families.look(of: node.entries[0].kind).attributes
+    var attributes = families.look(of: node.entries[0].kind).attributes.merging(names)
     attributes.set(.label(NodeLabel.single(node)))
     attributes.set(.tooltip(tooltip(node)))
     if node.stackCount != nil {
@@ -110,8 +114,7 @@ struct SceneDrawing {
   }
 
   private func tooltip(_ node: SceneNode) -> String {
-    node.entries.map { "\($0.name): \(context.graph.bodyKinds[$0.kind].name)" }
-      .joined(separator: "\n").shortened(to: 500)
+    NodeLabel.tooltip(node.entries[0], context)
   }
 
   // MARK: Lines
@@ -138,6 +141,8 @@ struct SceneDrawing {
     let label = (line.amounts + [line.share].compactMap { $0 }).joined(separator: "\n")
     if !label.isEmpty { looks.set(.label(label)) }
     looks.set(.tooltip(tooltip(line)))
+    looks.set(.id(ElementID.line(line, context)))
+    looks.set(.class(ElementID.classes(of: line, context)))
     let isUpward = (rowOf[line.to] ?? 0) < (rowOf[line.from] ?? 0)
     looks.set(.dir(ring ? .both : isUpward ? .back : .forward))
     if isUpward {

@@ -41,6 +41,8 @@ struct SceneNode {
     let isWeak: Bool
     /// The money of its own line, in a list.
     var amount: String?
+    /// The body's id; nil for a kind drawn as one.
+    var id: String?
   }
 
   var isList: Bool { entries.count > 1 }

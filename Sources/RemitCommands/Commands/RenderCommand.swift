@@ -9,10 +9,12 @@ import Reports
 struct RenderCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "A diagram, as SVG, PNG, PDF or DOT by the ending of its file.",
+    abstract: "A diagram, as a picture, a page, data or text by the ending of its file.",
     discussion: """
       VIEW is 'national', 'footprint STP' or 'around ORG'. Without -o the picture goes into Output/, \
-      named after what it shows.
+      named after what it shows. The ending of the file says what becomes of it: svg, png or pdf; html, \
+      a page to search and follow; json, where everything is; dot, mmd (Mermaid) and d2 for other \
+      programs; txt, the same in words.
       """)
 
   enum View: String, ExpressibleByArgument, CaseIterable {
@@ -28,8 +30,10 @@ struct RenderCommand: Subcommand {
   @Option(help: "How many relationships away from the body to go; with 'around' only.")
   var depth: Int?
 
-  @Option(name: .shortAndLong, help: "The file; its ending says the format: svg, png, pdf or dot.")
+  @Option(name: .shortAndLong, help: "The file; its ending says the format.")
   var output: String?
+
+  @OptionGroup var format: DiagramFormatOptions
 
   @OptionGroup var basis: BasisOptions
   @OptionGroup var options: GraphOptions
@@ -42,7 +46,7 @@ struct RenderCommand: Subcommand {
     if let depth, view != .around || !(1...10).contains(depth) {
       throw ValidationError("--depth is a number from 1 to 10, for 'around'")
     }
-    if let output { _ = try Self.format(of: output) }
+    try format.check(output)
   }
 
   func outcome(in surroundings: Surroundings) throws -> Outcome {
@@ -50,9 +54,13 @@ struct RenderCommand: Subcommand {
     let basis = try Session.basis(basis.basis)
     let (view, name) = try view(session)
     let diagram = Diagram(view, of: session.graph, at: session.moment, basis: basis)
+    if format.text, output == nil {
+      return Outcome(output: OutlineFormat.outline.text(of: diagram), errors: session.remarks)
+    }
     let path = output ?? "Output/\(name).svg"
+    let format = try self.format.format(of: path)
     do {
-      let bytes = try Graphviz.render(diagram.document, format: try Self.format(of: path))
+      let bytes = try diagram.written(as: format)
       if output == nil { try TextFile.makeFolder("Output") }
       try TextFile.write(bytes: bytes, to: path)
     } catch let error as GraphvizError {
@@ -61,18 +69,10 @@ struct RenderCommand: Subcommand {
       throw Refusal.unreadable(DiagnosticLines.text(of: error.diagnostics))
     }
     let lines = ["\(path): \(diagram.title), \(diagram.asOf)"] + diagram.caption
+    let remarks = format.remarks(on: diagram).map { "remit: \(TerminalText.escaped($0))\n" }
     return Outcome(
-      output: lines.map { TerminalText.escaped($0) + "\n" }.joined(), errors: session.remarks)
-  }
-
-  private static func format(of path: String) throws -> ImageFormat {
-    let name = path.split(separator: "/").last ?? ""
-    let ending = name.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
-    guard let format = ImageFormat(rawValue: ending) else {
-      throw ValidationError(
-        "'\(TerminalText.escaped(path))' does not end in .svg, .png, .pdf or .dot")
-    }
-    return format
+      output: lines.map { TerminalText.escaped($0) + "\n" }.joined(),
+      errors: session.remarks + remarks.joined())
   }
 
   /// The view that was asked for, and a name for its file.
