@@ -19,20 +19,20 @@ public struct D2Format: DiagramFormat {
     func place(_ element: String) -> String { path[element] ?? names[element] }
     let heading = "\(contents.title). \(contents.asOf)"
     var lines = [
-      "diagram_title: \(quoted(heading)) {shape: text; near: top-center; style.font-size: 28}"
+      "diagram_title: \(quoted(heading.shortened(to: 300))) {shape: text; near: top-center; style.font-size: 28}"
     ]
     func box(_ box: DiagramContents.Box, _ indent: String) {
       var settings: [String] = []
       if box.form == .group { settings.append("style.double-border: true") }
       if box.isHighlighted { settings.append("style.stroke-width: 4") }
       let words = (box.kinds.map(\.name) + box.notes).joined(separator: "; ")
-      if !words.isEmpty { settings.append("tooltip: \(quoted(words))") }
+      if !words.isEmpty { settings.append("tooltip: \(quoted(words.shortened(to: 1_000)))") }
       let ending = settings.isEmpty ? "" : " {\(settings.joined(separator: "; "))}"
-      lines.append("\(indent)\(names[box.element]): \(quoted(box.label))\(ending)")
+      lines.append("\(indent)\(names[box.element]): \(quoted(box.labels.joined(separator: ", ")))\(ending)")
     }
     var framed: Set<String> = []
     for frame in contents.frames {
-      lines.append("\(names[frame.element]): \(quoted(frame.label)) {")
+      lines.append("\(names[frame.element]): \(quoted(frame.label.shortened(to: 300))) {")
       for member in contents.boxes where frame.boxes.contains(member.element) {
         framed.insert(member.element)
         box(member, "  ")
@@ -45,7 +45,7 @@ public struct D2Format: DiagramFormat {
       if line.isUnstated { settings.append("style.stroke-dash: 4") }
       if !line.amounts.isEmpty { settings.append("style.stroke-width: 4") }
       let ending = settings.isEmpty ? "" : " {\(settings.joined(separator: "; "))}"
-      lines.append("\(place(line.from)) -> \(place(line.to)): \(quoted(line.label))\(ending)")
+      lines.append("\(place(line.from)) -> \(place(line.to)): \(quoted(line.label.shortened(to: 300)))\(ending)")
     }
     let caption = contents.caption.joined(separator: " ")
     lines.append("diagram_caption: \(quoted(caption)) {shape: text; near: bottom-center}")
@@ -55,7 +55,7 @@ public struct D2Format: DiagramFormat {
   /// Text between single quotes, where only the quote itself has a meaning, and a backslash at the end
   /// of a line, of which there is none.
   static func quoted(_ text: String) -> String {
-    "'" + text.shortened(to: 2_000).onOneLine.replacing("'", with: "''") + "'"
+    "'" + text.onOneLine.replacing("'", with: "''") + "'"
   }
 }
 

@@ -40,13 +40,13 @@ public struct MermaidFormat: DiagramFormat {
       "  accDescr: \(bare(phrases.description.shortened(to: 2_000)))",
     ]
     func node(_ box: DiagramContents.Box, _ indent: String) {
-      let label = ([quoted(box.label)] + box.notes.map(quoted)).joined(separator: "<br/>")
+      let label = (box.labels + box.notes).map(quoted).joined(separator: "<br/>")
       let (open, close) = box.form == .group ? ("[[\"", "\"]]") : ("[\"", "\"]")
       lines.append(indent + names[box.element] + open + label + close)
     }
     var framed: Set<String> = []
     for frame in contents.frames {
-      lines.append("  subgraph \(names[frame.element])[\"\(quoted(frame.label))\"]")
+      lines.append("  subgraph \(names[frame.element])[\"\(quoted(frame.label.shortened(to: 300)))\"]")
       for box in contents.boxes where frame.boxes.contains(box.element) {
         framed.insert(box.element)
         node(box, "    ")
@@ -56,7 +56,7 @@ public struct MermaidFormat: DiagramFormat {
     for box in contents.boxes where !framed.contains(box.element) { node(box, "  ") }
     for line in contents.lines {
       let arrow = line.isUnstated ? "-.->" : line.amounts.isEmpty ? "-->" : "==>"
-      let label = quoted(line.label)
+      let label = quoted(line.label.shortened(to: 300))
       lines.append("  \(names[line.from]) \(arrow)|\"\(label)\"| \(names[line.to])")
     }
     let thick = contents.boxes.filter(\.isHighlighted).map { names[$0.element] }
@@ -71,7 +71,7 @@ public struct MermaidFormat: DiagramFormat {
   /// which Mermaid shows as the character and takes for nothing else.
   static func quoted(_ text: String) -> String {
     var result = ""
-    for scalar in text.shortened(to: 300).onOneLine.unicodeScalars {
+    for scalar in text.onOneLine.unicodeScalars {
       switch scalar {
       case "a"..."z", "A"..."Z", "0"..."9", " ", ",", "(", ")", "'", "/":
         result.unicodeScalars.append(scalar)

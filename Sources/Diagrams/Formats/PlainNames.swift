@@ -24,13 +24,16 @@ struct PlainNames {
 }
 
 extension DiagramContents.Box {
-  /// What stands in the box, in short: the name, or all names of a list.
-  var label: String {
-    form == .list
-      ? bodies.map { body in body.amount.map { "\(body.name) \($0)" } ?? body.name }
-        .joined(separator: ", ")
-      : name
+  /// What stands in the box, where names take no more than some lines: the name, or the names of a
+  /// list with their amounts.
+  var labels: [String] {
+    guard form == .list else { return [name.shortened(to: Self.longestName)] }
+    return bodies.map { body in
+      body.name.shortened(to: Self.longestName) + (body.amount.map { " \($0)" } ?? "")
+    }
   }
+
+  private static let longestName = 300
 }
 
 extension DiagramContents.Line {
