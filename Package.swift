@@ -29,7 +29,10 @@ let package = Package(
     .target(name: "Interchange", dependencies: ["GovernanceModel", "GraphFiles"]),
     .target(name: "GovernanceAnalysis", dependencies: ["GovernanceModel"]),
     .target(name: "Reports", dependencies: ["GovernanceAnalysis"]),
-    .target(name: "Diagrams", dependencies: ["GovernanceAnalysis"]),
+    .target(
+      name: "Diagrams", dependencies: ["GovernanceAnalysis"],
+      // In PageResources.swift, which is made from them: see decision 15.
+      exclude: ["Page/page.js", "Page/page.css"]),
     // Compiled with Graphviz's headers, linked with none of its libraries: see decision 7.
     .target(name: "CGraphviz"),
     .target(name: "GraphvizEngine", dependencies: ["Diagrams", "CGraphviz"]),

@@ -35,6 +35,11 @@ public struct Diagram: Sendable {
   public let engine: EngineName
   /// The sheet that it is drawn on; nil for one of its own size.
   public let page: Page?
+  // What ``contents`` is made of.
+  let scene: Scene
+  let context: SceneContext
+  let legend: Legend
+  let paragraphs: [String]
 
   /// Draws a view of a graph: first what is in it, then how it is grouped and simplified, then
   /// looks, legend and title.
@@ -84,10 +89,13 @@ public struct Diagram: Sendable {
     engine = definition.engine ?? (definition.arrangement == .chart ? .osage : .dot)
     let style = PictureStyle(definition, looks)
     let heading = [title, asOf]
-    document =
+    (document, legend) =
       definition.arrangement == .chart
       ? ChartDrawing.document(of: scene, heading: heading, caption: caption.lines, context, style)
       : SceneDrawing.document(of: scene, heading: heading, caption: caption.lines, context, style)
+    self.scene = scene
+    self.context = context
+    paragraphs = caption.paragraphs
   }
 
   private static func scene(_ definition: ViewDefinition, _ context: SceneContext) -> Scene {

@@ -4,6 +4,9 @@ import GovernanceModel
 /// out.
 struct Caption {
   let counts: Diagram.Counts
+  /// One sentence or list each.
+  let paragraphs: [String]
+  /// The paragraphs, wrapped.
   let lines: [String]
 
   init(_ scene: Scene, _ context: SceneContext, _ definition: ViewDefinition, width: Int) {
@@ -30,13 +33,12 @@ struct Caption {
     if !cited.isEmpty { text.append("Most cited: " + cited.joined(separator: "; ") + ".") }
     let leftOut = scene.leftOut.reasons.map { "\($0.words) (\($0.count.grouped))" }
     if !leftOut.isEmpty { text.append("Not shown: " + leftOut.joined(separator: "; ") + ".") }
-    guard scene.hasAccountability(context) else {
-      lines = text.flatMap { $0.wrapped(at: width) }
-      return
+    if scene.hasAccountability(context) {
+      let accountability =
+        context.basis == .all ? "any basis" : context.basis.words.joined(separator: ", ")
+      text.append("Accountability followed: \(accountability), or a basis that is not recorded.")
     }
-    let accountability =
-      context.basis == .all ? "any basis" : context.basis.words.joined(separator: ", ")
-    text.append("Accountability followed: \(accountability), or a basis that is not recorded.")
+    paragraphs = text
     lines = text.flatMap { $0.wrapped(at: width) }
   }
 

@@ -5,7 +5,7 @@ struct ChartDrawing {
   static func document(
     of scene: Scene, heading: [String], caption: [String], _ context: SceneContext,
     _ style: PictureStyle
-  ) -> DotDocument {
+  ) -> (document: DotDocument, legend: Legend) {
     let theme = style.theme
     let families = KindFamilies(style.looks, context)
     var document = DotDocument(
@@ -22,11 +22,12 @@ struct ChartDrawing {
       document.addNode(
         node.id,
         [
+          .id(ElementID.node(node)), .class(ElementID.classes(of: node, context)),
           .label(NodeLabel.chart(node, families, theme)), .sortv(number),
           .tooltip(node.entries[0].name),
         ])
     }
-    var notes = caption
+    var notes: [String] = []
     let hasWeak = scene.nodes.contains {
       $0.sections.contains { $0.entries.contains(where: \.isWeak) }
     }
@@ -38,7 +39,7 @@ struct ChartDrawing {
     }
     if hasShared { notes.append("∗ after a name: it belongs to several of these groups.") }
     var text: [HTMLText] = []
-    for line in notes.flatMap({ $0.wrapped(at: 60) }) {
+    for line in (caption + notes).flatMap({ $0.wrapped(at: 60) }) {
       text += [.text(line), .lineBreak(.left)]
     }
     document.addNode(
@@ -51,7 +52,7 @@ struct ChartDrawing {
               cellPadding: 10, color: theme.frameLine))), .fontcolor(theme.ink),
         .sortv(scene.nodes.count),
       ])
-    return document
+    return (document, Legend(notes: notes, style))
   }
 
   /// As many tables side by side as give the sheet's shape: most are about as wide as six lines of

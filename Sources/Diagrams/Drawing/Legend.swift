@@ -5,14 +5,14 @@ struct Legend {
   /// The most samples side by side.
   private let perRow: Int
 
-  private struct Sample {
+  struct Sample {
     let label: String
     let attributes: DotAttributes
   }
 
-  private let nodes: [Sample]
-  private let lines: [Sample]
-  private let notes: [String]
+  let nodes: [Sample]
+  let lines: [Sample]
+  let notes: [String]
   private let theme: Theme
 
   init(
@@ -114,6 +114,15 @@ struct Legend {
           + "critical.")
     }
     self.notes = notes
+  }
+
+  /// Words alone, for a picture whose looks explain themselves.
+  init(notes: [String], _ style: PictureStyle) {
+    perRow = 1
+    nodes = []
+    lines = []
+    self.notes = notes
+    theme = style.theme
   }
 
   private static func order(_ look: LineLook) -> (Int, Int, Int) {

@@ -47,7 +47,7 @@ enum NodeLabel {
           guard index < entries.count else { return HTMLCell("") }
           let entry = entries[index]
           let kind = shared.count == 1 ? nil : kinds[families.family(of: entry.kind) ?? entry.kind]
-          return cell(entry, kind?.name, families.fill(of: entry.kind, theme))
+          return cell(entry, kind?.name, families.fill(of: entry.kind, theme), context)
         })
     }
     if shared.count == 1, let kind = shared.first {
@@ -65,7 +65,7 @@ enum NodeLabel {
   }
 
   private static func cell(
-    _ entry: SceneNode.Entry, _ kind: String?, _ fill: DotColor
+    _ entry: SceneNode.Entry, _ kind: String?, _ fill: DotColor, _ context: SceneContext
   ) -> HTMLCell {
     let name = entry.name.shortened(to: 200) + (entry.isWeak ? weakMark : "")
     var text: [HTMLText] = []
@@ -80,7 +80,15 @@ enum NodeLabel {
     if let kind {
       text += [.lineBreak(), .font(HTMLFont(size: 8.5), [.italic([.text(kind)])])]
     }
-    return HTMLCell(HTMLLabel(text), bgcolor: fill)
+    let anchor = entry.id.map {
+      HTMLAnchor(id: ElementID.body($0), tooltip: tooltip(entry, context))
+    }
+    return HTMLCell(HTMLLabel(text), bgcolor: fill, anchor: anchor)
+  }
+
+  /// What a reader sees when pointing at a body: "NHS England: non-departmental public body".
+  static func tooltip(_ entry: SceneNode.Entry, _ context: SceneContext) -> String {
+    "\(entry.name): \(context.graph.bodyKinds[entry.kind].name)".shortened(to: 500)
   }
 
   /// A table of a group: its name, then names under headings.

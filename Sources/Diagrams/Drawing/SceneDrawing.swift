@@ -19,7 +19,7 @@ struct SceneDrawing {
   static func document(
     of scene: Scene, heading: [String], caption: [String], _ context: SceneContext,
     _ style: PictureStyle
-  ) -> DotDocument {
+  ) -> (document: DotDocument, legend: Legend) {
     var drawing = SceneDrawing(scene, heading: heading, context, style)
     drawing.addNodes()
     drawing.addLines()
@@ -27,7 +27,7 @@ struct SceneDrawing {
       drawing.used, drawing.families, context, style, across: drawing.samplesAcross)
     legend.add(to: &drawing.document, below: drawing.rowCount, caption: caption)
     drawing.addRows(legend.rowCount)
-    return drawing.document
+    return (drawing.document, legend)
   }
 
   private init(
@@ -88,6 +88,7 @@ struct SceneDrawing {
       var cluster = DotCluster(
         frame.id,
         [
+          .id(ElementID.frame(frame)), .class("frame"),
           // Lines come from above more often than from below, and would cross the words there.
           .label(frame.label), .labelloc(.bottom), .labeljust(.left), .fontsize(11),
           .style(.rounded, .filled), .fillcolor(theme.frameFill), .color(theme.frameLine),
@@ -114,14 +115,17 @@ struct SceneDrawing {
       }
       if entry.isWeak { used.hasWeakNode = true }
     }
+    let names: DotAttributes = [
+      .id(ElementID.node(node)), .class(ElementID.classes(of: node, context)),
+    ]
     if node.isList {
       used.hasList = true
-      return [
+      return names.merging([
         .shape(.plain), .label(NodeLabel.list(node, families, context, theme)),
         .tooltip(tooltip(node)),
-      ]
+      ])
     }
-    var attributes = families.attributes(of: node.entries[0].kind, theme)
+    var attributes = families.attributes(of: node.entries[0].kind, theme).merging(names)
     attributes.set(.label(NodeLabel.single(node)))
     attributes.set(.tooltip(tooltip(node)))
     if node.stackCount != nil {
@@ -142,8 +146,7 @@ struct SceneDrawing {
   }
 
   private func tooltip(_ node: SceneNode) -> String {
-    node.entries.map { "\($0.name): \(context.graph.bodyKinds[$0.kind].name)" }
-      .joined(separator: "\n").shortened(to: 500)
+    NodeLabel.tooltip(node.entries[0], context)
   }
 
   // MARK: Lines
@@ -194,6 +197,8 @@ struct SceneDrawing {
       looks.set(.label(Self.apart(words, by: 3 + (width ?? 0) / 2)))
      }
     looks.set(.tooltip(tooltip(line)))
+    looks.set(.id(ElementID.line(line, context)))
+    looks.set(.class(ElementID.classes(of: line, context)))
     let isUpward =
       scene.hasFreeRows
       ? context.isUpward(line.kind) : (rowOf[line.to] ?? 0) < (rowOf[line.from] ?? 0)

@@ -63,6 +63,8 @@ struct SceneNode {
     var remark: String?
     /// Whether it stands in several tables.
     var isShared = false
+    /// The body's id; nil for a kind drawn as one.
+    var id: String?
   }
 
   /// Names under a heading, in a table of a group.

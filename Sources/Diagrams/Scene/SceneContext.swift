@@ -62,7 +62,7 @@ struct SceneContext {
       entries: [
         SceneNode.Entry(
           name: graph.name(of: body, at: moment), kind: graph.kind(of: body, at: moment),
-          isWeak: grade?.isWeak ?? false)
+          isWeak: grade?.isWeak ?? false, id: graph.id(of: body))
       ])
   }
 

@@ -9,11 +9,13 @@ import Reports
 struct RenderCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Diagrams, as SVG, PNG, PDF or DOT by the ending of their files.",
+    abstract: "Diagrams, as pictures, pages, data or text by the ending of their files.",
     discussion: """
       VIEW is the name of one of the graph's views ('remit views' lists them), or 'national', \
       'footprint STP' or 'around ORG', which every graph has. Without -o a picture goes into \
-      Output/, named after what it shows.
+      Output/, named after what it shows. The ending of the file says what becomes of it: svg, png or \
+      pdf; html, a page to search and follow; json, where everything is; dot, mmd (Mermaid) and d2 for \
+      other programs; txt, the same in words.
       """)
 
   @Argument(help: "The names of views; or national, footprint STP, or around ORG.")
@@ -25,10 +27,11 @@ struct RenderCommand: Subcommand {
   @Option(help: "How many relationships away from the body to go; with 'around' only.")
   var depth: Int?
 
-  @Option(name: .shortAndLong, help: "The file; its ending says the format: svg, png, pdf or dot.")
+  @Option(name: .shortAndLong, help: "The file; its ending says the format.")
   var output: String?
 
   @OptionGroup var looks: LookOptions
+  @OptionGroup var format: DiagramFormatOptions
   @OptionGroup var basis: BasisOptions
   @OptionGroup var options: GraphOptions
 
@@ -40,10 +43,8 @@ struct RenderCommand: Subcommand {
     if let depth, views.first != "around" || !(1...10).contains(depth) {
       throw ValidationError("--depth is a number from 1 to 10, for 'around'")
     }
-    if let output {
-      _ = try PictureFile.format(of: output)
-      if all { throw ValidationError("--all draws many files; leave -o out") }
-    }
+    if all, output != nil { throw ValidationError("--all draws many files; leave -o out") }
+    try format.check(output)
     _ = try looks.sheet()
   }
 
@@ -57,17 +58,26 @@ struct RenderCommand: Subcommand {
     }
     let basis = try Session.basis(basis.basis)
     var lines: [String] = []
+    var remarks = ""
     for order in wanted {
       let diagram = Diagram(
         try looks.applied(to: order.view), of: session.graph, at: session.moment, basis: basis,
         looks: file.looks)
+      if self.format.text, output == nil {
+        lines.append(OutlineFormat.outline.text(of: diagram))
+        continue
+      }
       let path = output ?? "Output/\(order.fileName).svg"
-      try PictureFile.write(diagram, to: path, makesFolder: output == nil)
-      lines.append("\(path): \(diagram.title), \(diagram.asOf)")
-      if wanted.count == 1 { lines += diagram.caption }
+      let format = try self.format.format(of: path)
+      try PictureFile.write(diagram, as: format, to: path, makesFolder: output == nil)
+      for remark in format.remarks(on: diagram) {
+        remarks += "remit: \(TerminalText.escaped(remark))\n"
+      }
+      lines.append(TerminalText.escaped("\(path): \(diagram.title), \(diagram.asOf)") + "\n")
+      if wanted.count == 1 { lines += diagram.caption.map { TerminalText.escaped($0) + "\n" } }
     }
     return Outcome(
-      output: lines.map { TerminalText.escaped($0) + "\n" }.joined(),
-      errors: session.remarks + DiagnosticLines.text(of: file.diagnostics))
+      output: lines.joined(),
+      errors: session.remarks + DiagnosticLines.text(of: file.diagnostics) + remarks)
   }
 }
