@@ -52,15 +52,18 @@ public struct Diagram: Sendable {
       case .national: NationalScene.scene(context)
       case .footprint(let body): FootprintScene.scene(of: body, context)
       case .around(let body, let depth): AroundScene.scene(of: body, depth: depth, context)
+      case .finding(let finding): FindingScene.scene(of: finding, context)
       }
     let caption = Caption(
       scene, context, width: min(max(scene.widestRow * 26, scene.nodes.count * 7, 110), 300))
-    title = scene.title
+    let title = scene.title
+    self.title = title.replacing("\n", with: " ")
     asOf = moment.date.map { "As of \($0)" } ?? "Regardless of dates"
     self.caption = caption.lines
     counts = caption.counts
     leftOut = scene.leftOut
     document = SceneDrawing.document(
-      of: scene, heading: [title, asOf], caption: caption.lines, context)
+      of: scene, heading: title.split(separator: "\n").map(String.init), asOf: asOf,
+      caption: caption.lines, context)
   }
 }

@@ -13,7 +13,7 @@ struct Caption {
     counts = Diagram.Counts(
       bodies: scene.nodes.reduce(0) { $0 + ($1.stackCount == nil ? $1.entries.count : 0) },
       bodiesInStacks: stacks.reduce(0) { $0 + ($1.stackCount ?? 0) },
-      lines: scene.lines.count, relationships: tally.relationships)
+      lines: scene.lines.count { !$0.isAbsent }, relationships: tally.relationships)
     var text: [String] = []
     let stacked =
       counts.bodiesInStacks > 0
@@ -22,6 +22,12 @@ struct Caption {
     text.append(
       "Shown: \(counts.bodies.grouped) bodies one by one\(stacked); "
         + "\(counts.lines.grouped) lines for \(counts.relationships.grouped) relationships.")
+    let absent = scene.lines.count(where: \.isAbsent)
+    if absent > 0 {
+      text.append(
+        "\(absent.grouped) \(absent == 1 ? "line is" : "lines are") drawn that "
+          + "\(absent == 1 ? "was" : "were") looked for and not found.")
+    }
     text.append(Self.evidence(tally))
     let cited = Self.citations(tally, context)
     if !cited.isEmpty { text.append("Most cited: " + cited.joined(separator: "; ") + ".") }

@@ -13,11 +13,11 @@ struct SceneDrawing {
   private let rowOf: [String: Int]
 
   static func document(
-    of scene: Scene, heading: [String], caption: [String], _ context: SceneContext
+    of scene: Scene, heading: [String], asOf: String, caption: [String], _ context: SceneContext
   )
     -> DotDocument
   {
-    var drawing = SceneDrawing(scene, heading: heading, context)
+    var drawing = SceneDrawing(scene, heading: heading, asOf: asOf, context)
     drawing.addNodes()
     drawing.addLines()
     let legend = Legend(drawing.used, drawing.families, context, across: drawing.samplesAcross)
@@ -26,17 +26,18 @@ struct SceneDrawing {
     return drawing.document
   }
 
-  private init(_ scene: Scene, heading: [String], _ context: SceneContext) {
+  private init(_ scene: Scene, heading: [String], asOf: String, _ context: SceneContext) {
     self.scene = scene
     self.context = context
     families = KindFamilies(of: scene, context)
     rowOf = Dictionary(uniqueKeysWithValues: scene.nodes.map { ($0.id, $0.row) })
     var title: [HTMLText] = []
-    for (number, line) in heading.enumerated() {
-      let size = number == 0 ? 26.0 : 14
-      let text: [HTMLText] = number == 0 ? [.bold([.text(line)])] : [.text(line)]
-      title += [.font(HTMLFont(size: size), text), .lineBreak(.left)]
+    // A sentence of several lines is set smaller than a name.
+    let size = heading.count > 1 ? 17.0 : 26
+    for line in heading {
+      title += [.font(HTMLFont(size: size), [.bold([.text(line)])]), .lineBreak(.left)]
     }
+    title += [.font(HTMLFont(size: 14), [.text(asOf)]), .lineBreak(.left)]
     document = DotDocument(
       name: heading.first ?? "graph",
       attributes: [
@@ -121,6 +122,7 @@ struct SceneDrawing {
       let look = LineLook(line, context)
       used.lines.insert(look)
       let isWeak = line.tally.isWeak && !line.isUnstated
+      if line.isAbsent { used.hasAbsentLine = true }
       if isWeak { used.hasWeakLine = true }
       if line.tally.basis.words.count > 1, look.ground != nil { used.hasSeveralGrounds = true }
       if line.share?.contains(" of ") ?? false { used.hasShare = true }
@@ -168,6 +170,7 @@ struct SceneDrawing {
     var text =
       "\(name(line.from, in: line.fromFrame)) – \(kind) – \(name(line.to, in: line.toFrame))"
     if !line.tally.basis.isEmpty { text += " (\(line.tally.basis.words.joined(separator: ", ")))" }
+    if line.isAbsent { text = "Looked for and not found: " + text }
     if line.isUnstated { text += ": which ones is not recorded" }
     return text.shortened(to: 500)
   }

@@ -48,14 +48,22 @@ struct LineLook: Hashable {
   /// Only for accountability.
   let ground: Ground?
   let isUnstated: Bool
+  /// Whether it was looked for and not found.
+  let isAbsent: Bool
 
   init(_ line: SceneLine, _ context: SceneContext) {
     kind = context.standard(line.kind)
     isUnstated = line.isUnstated
-    ground = kind == .accountableTo && !line.isUnstated ? Ground(line.tally.basis) : nil
+    isAbsent = line.isAbsent
+    ground =
+      kind == .accountableTo && !line.isUnstated && !line.isAbsent
+      ? Ground(line.tally.basis) : nil
   }
 
-  var color: DotColor { isUnstated ? "#8A8A8A" : Self.pen(kind).color }
+  var color: DotColor {
+    if isAbsent { return "#C00000" }
+    return isUnstated ? "#8A8A8A" : Self.pen(kind).color
+  }
   var arrow: DotArrow { Self.pen(kind).arrow }
 
   /// How it reads from its start to its arrow: "accountable to".
@@ -66,8 +74,11 @@ struct LineLook: Hashable {
   /// All but the arrows.
   var attributes: DotAttributes {
     let line: DotAttributes =
-      isUnstated
-      ? [.style(.dotted), .penwidth(1.4)] : ground?.attributes ?? [.style(.solid), .penwidth(1.1)]
+      isAbsent
+      ? [.style(.dashed), .penwidth(1.4)]
+      : isUnstated
+        ? [.style(.dotted), .penwidth(1.4)]
+        : ground?.attributes ?? [.style(.solid), .penwidth(1.1)]
     return line.merging([.color(color), .fontcolor(color)])
   }
 

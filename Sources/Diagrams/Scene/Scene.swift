@@ -60,6 +60,8 @@ struct SceneLine {
   /// The frame that it stands at in place of its node, where it holds for every body in it.
   var fromFrame: String?
   var toFrame: String?
+  /// Whether it is none: what was looked for and not found.
+  var isAbsent = false
 }
 
 /// A frame around the nodes of one group.

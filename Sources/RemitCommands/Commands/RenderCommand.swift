@@ -11,18 +11,18 @@ struct RenderCommand: Subcommand {
     commandName: "render",
     abstract: "A diagram, as SVG, PNG, PDF or DOT by the ending of its file.",
     discussion: """
-      VIEW is 'national', 'footprint STP' or 'around ORG'. Without -o the picture goes into Output/, \
+      VIEW is 'national', 'footprint STP', 'around ORG' or 'finding ID'. Without -o the picture goes into Output/, \
       named after what it shows.
       """)
 
   enum View: String, ExpressibleByArgument, CaseIterable {
-    case national, footprint, around
+    case national, footprint, around, finding
   }
 
-  @Argument(help: "national, footprint or around.")
+  @Argument(help: "national, footprint, around or finding.")
   var view: View
 
-  @Argument(help: "The footprint, or the body to draw around: an id, a code or a name.")
+  @Argument(help: "The footprint or body, by an id, a code or a name; or the id of a finding.")
   var org: String?
 
   @Option(help: "How many relationships away from the body to go; with 'around' only.")
@@ -37,7 +37,10 @@ struct RenderCommand: Subcommand {
   func validate() throws {
     if view == .national, org != nil { throw ValidationError("'national' takes no body") }
     if view != .national, org == nil {
-      throw ValidationError("name the body: remit render \(view.rawValue) ORG")
+      throw ValidationError(
+        view == .finding
+          ? "name the finding: remit render finding ID; remit check lists them"
+          : "name the body: remit render \(view.rawValue) ORG")
     }
     if let depth, view != .around || !(1...10).contains(depth) {
       throw ValidationError("--depth is a number from 1 to 10, for 'around'")
@@ -46,9 +49,9 @@ struct RenderCommand: Subcommand {
   }
 
   func outcome(in surroundings: Surroundings) throws -> Outcome {
-    let session = try Session(options, surroundings)
+    var session = try Session(options, surroundings)
     let basis = try Session.basis(basis.basis)
-    let (view, name) = try view(session)
+    let (view, name) = try view(&session)
     let diagram = Diagram(view, of: session.graph, at: session.moment, basis: basis)
     let path = output ?? "Output/\(name).svg"
     do {
@@ -76,16 +79,19 @@ struct RenderCommand: Subcommand {
   }
 
   /// The view that was asked for, and a name for its file.
-  private func view(_ session: Session) throws -> (DiagramView, String) {
+  private func view(_ session: inout Session) throws -> (DiagramView, String) {
     switch view {
     case .national:
       return (.national, "national")
     case .footprint:
       let body = try session.body(org ?? "", kind: footprintKind(of: session.graph))
-      return (.footprint(body), fileName("footprint", body, session.graph))
+      return (.footprint(body), fileName("footprint", session.graph.id(of: body)))
     case .around:
       let body = try session.body(org ?? "")
-      return (.around(body, depth: depth ?? 1), fileName("around", body, session.graph))
+      return (.around(body, depth: depth ?? 1), fileName("around", session.graph.id(of: body)))
+    case .finding:
+      let (finding, _) = try session.finding(org ?? "")
+      return (.finding(finding), fileName("finding", finding.id))
     }
   }
 
@@ -99,8 +105,8 @@ struct RenderCommand: Subcommand {
   }
 
   /// An id as part of a file's name, which it must not lead out of its folder.
-  private func fileName(_ view: String, _ body: BodyIndex, _ graph: GovernanceGraph) -> String {
-    let safe = graph.id(of: body).map { character in
+  private func fileName(_ view: String, _ id: String) -> String {
+    let safe = id.map { character in
       character.isASCII && (character.isLetter || character.isNumber || character == "-")
         ? character : "-"
     }

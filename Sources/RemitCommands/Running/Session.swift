@@ -8,7 +8,9 @@ struct Session {
   let graph: GovernanceGraph
   let moment: Moment
   /// What was wrong with the graph's files, for standard error.
-  let remarks: String
+  var remarks: String
+  /// Whether to go on with what is sound.
+  let isLenient: Bool
   /// Where the graph was read from.
   let path: String
   private let format: AnswerFormat
@@ -43,6 +45,7 @@ struct Session {
     graph = reading.graph
     moment = asked ?? reading.graph.defaultMoment
     self.path = path
+    isLenient = options.lenient
     self.format = format
     isColoured =
       surroundings.isTerminal && (surroundings.environment["NO_COLOR"] ?? "").isEmpty
