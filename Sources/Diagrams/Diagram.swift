@@ -80,7 +80,8 @@ public struct Diagram: Sendable {
     let caption = Caption(
       scene, context, definition,
       width: min(max(scene.widestRow * 26, scene.nodes.count * 7, 110), 300))
-    title = definition.title ?? scene.title
+    let title = definition.title ?? scene.title
+    self.title = title.replacing("\n", with: " ")
     asOf = Self.dates(definition, moment)
     self.caption = caption.lines
     counts = caption.counts
@@ -88,7 +89,7 @@ public struct Diagram: Sendable {
     page = definition.page
     engine = definition.engine ?? (definition.arrangement == .chart ? .osage : .dot)
     let style = PictureStyle(definition, looks)
-    let heading = [title, asOf]
+    let heading = Heading(title: title.split(separator: "\n").map(String.init), asOf: asOf)
     (document, legend) =
       definition.arrangement == .chart
       ? ChartDrawing.document(of: scene, heading: heading, caption: caption.lines, context, style)
@@ -99,6 +100,7 @@ public struct Diagram: Sendable {
   }
 
   private static func scene(_ definition: ViewDefinition, _ context: SceneContext) -> Scene {
+    if let finding = definition.finding { return FindingScene.scene(of: finding, context) }
     switch (definition.arrangement, definition.body) {
     case (.members, let body?): return FootprintScene.scene(of: body, context)
     case (.around, let body?):
@@ -167,6 +169,9 @@ extension ViewDefinition {
       arrangement = .around
       self.body = body
       distance = depth
+    case .finding(let finding):
+      self.init("finding")
+      self.finding = finding
     }
   }
 

@@ -10,11 +10,16 @@ public struct Report {
     /// Lines before the table.
     public var lines: [String]
     public var table: ReportTable?
+    /// Lines that hang together as a tree, after the others.
+    public var tree: [TreeLine]
 
-    public init(_ heading: String, lines: [String] = [], table: ReportTable? = nil) {
+    public init(
+      _ heading: String, lines: [String] = [], table: ReportTable? = nil, tree: [TreeLine] = []
+    ) {
       self.heading = heading
       self.lines = lines
       self.table = table
+      self.tree = tree
     }
   }
 
@@ -58,6 +63,16 @@ public struct Report {
 
   /// What the JSON format gives.
   public var json: any Encodable & Sendable { makeJSON() }
+}
+
+/// One line of a tree.
+public struct TreeLine: Hashable, Sendable {
+  /// How far from the root it stands; 0 is a root.
+  public let depth: Int
+  /// What is drawn before it, and before what comes after it when it takes several lines.
+  public let lead: String
+  public let hanging: String
+  public let text: String
 }
 
 /// A source as an answer lists it.

@@ -61,7 +61,7 @@ extension DiagramContents.Box {
     bodies = listed.compactMap { DiagramContents.Body($0, context) }
     count = node.stackCount.flatMap { $0 > 0 ? $0 : nil }
     isHighlighted = node.isHighlighted
-    var notes = node.remarks
+    var notes = node.remarks + node.changeRemarks
     if node.stackCount == 0, !node.isWhole { notes.append("not listed one by one") }
     if !node.belongings.isEmpty {
       notes.append("each with its own " + node.belongings.joined(separator: ", "))
@@ -110,7 +110,9 @@ extension DiagramContents.Line {
     words = Self.words(graph.relationshipKinds[line.kind])
     basis = line.tally.basis.words
     isUnstated = line.isUnstated
-    isRoute = standard == .accountableTo && !line.isUnstated
+    standing = line.isAbsent ? "looked for, not found" : line.change?.word
+    holds = !line.isAbsent && line.change != .vanished
+    isRoute = standard == .accountableTo && !line.isUnstated && holds
     relationships = line.tally.relationships
     var grades: [(word: String, count: Int)] = []
     for grade in EvidenceGrade.allCases {

@@ -89,6 +89,11 @@ public struct DiagramContents: Sendable {
     public let basis: [String]
     /// Whether the graph says that some pairs are so tied, and not which.
     public let isUnstated: Bool
+    /// What is to be said of its being there: "new", "gone", "looked for, not found"; nil for a
+    /// line that simply is.
+    public let standing: String?
+    /// Whether it holds: it is neither gone nor missing.
+    public let holds: Bool
     /// Whether a route of accountability may follow it.
     public let isRoute: Bool
     /// How many relationships it stands for.

@@ -43,6 +43,7 @@ struct DiagramPhrases {
   /// What stands behind a line: " (statutory; £5m 2016/17; 4 of 14; inferred)".
   func particulars(_ line: DiagramContents.Line) -> String {
     var parts: [String] = []
+    if let standing = line.standing { parts.append(standing) }
     if line.isUnstated { parts.append("which ones is not recorded") }
     if !line.basis.isEmpty {
       parts.append(line.basis.joined(separator: ", "))

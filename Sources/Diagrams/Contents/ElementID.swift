@@ -25,7 +25,8 @@ enum ElementID {
     let kind = context.graph.relationshipKinds[line.kind].id
     let ends =
       [line.fromFrame.map { "frame " + $0 } ?? line.from, kind]
-      + [line.toFrame.map { "frame " + $0 } ?? line.to] + (line.isUnstated ? ["unstated"] : [])
+      + [line.toFrame.map { "frame " + $0 } ?? line.to]
+      + (line.isUnstated ? ["unstated"] : line.isAbsent ? ["absent"] : [])
     return named("line-" + ends.map { spelt($0) }.joined(separator: "--"))
   }
 
@@ -47,6 +48,7 @@ enum ElementID {
     words += every.sorted().map { "kind-" + spelt($0, dots: false) }
     words += line.tally.basis.words.map { "basis-" + $0 }
     if line.isUnstated { words.append("unstated") }
+    if line.isAbsent { words.append("absent") }
     if line.tally.isWeak { words.append("weak") }
     return words.joined(separator: " ")
   }

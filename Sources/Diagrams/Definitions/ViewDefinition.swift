@@ -1,3 +1,4 @@
+import GovernanceAnalysis
 import GovernanceModel
 
 /// A diagram that a graph's own file describes under a name: what is in it, how it is arranged,
@@ -54,6 +55,8 @@ public struct ViewDefinition: Sendable, Hashable {
   public var arrangement: Arrangement = .system
   /// What ``Arrangement/members`` and ``Arrangement/around`` are about.
   public var body: BodyIndex?
+  /// A finding to draw in place of all that is arranged.
+  var finding: Finding?
   /// How many relationships ``Arrangement/around`` goes from the body.
   public var distance = 1
   /// When; nil for the moment that is asked for.

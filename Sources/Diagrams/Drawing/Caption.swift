@@ -17,7 +17,7 @@ struct Caption {
     counts = Diagram.Counts(
       bodies: scene.nodes.reduce(0) { $0 + $1.bodyCount },
       bodiesInStacks: stacks.reduce(0) { $0 + ($1.stackCount ?? 0) },
-      lines: scene.lines.count, relationships: tally.relationships)
+      lines: scene.lines.count { !$0.isAbsent }, relationships: tally.relationships)
     var text = definition.caption
     let stacked =
       counts.bodiesInStacks > 0
@@ -26,6 +26,12 @@ struct Caption {
     text.append(
       "Shown: \(counts.bodies.grouped) bodies one by one\(stacked); "
         + "\(counts.lines.grouped) lines for \(counts.relationships.grouped) relationships.")
+    let absent = scene.lines.count(where: \.isAbsent)
+    if absent > 0 {
+      text.append(
+        "\(absent.grouped) \(absent == 1 ? "line is" : "lines are") drawn that "
+          + "\(absent == 1 ? "was" : "were") looked for and not found.")
+    }
     if tally.grades.contains(where: { $0 > 0 }) { text.append(Self.evidence(tally)) }
     let named = definition.sources.map { Self.citation($0, context) }
     if !named.isEmpty { text.append("Sources: " + named.joined(separator: "; ") + ".") }

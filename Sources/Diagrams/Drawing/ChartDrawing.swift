@@ -3,15 +3,15 @@ import GovernanceModel
 /// Turns a scene of tables into a document: one node for each, packed in rows by the `osage` engine.
 struct ChartDrawing {
   static func document(
-    of scene: Scene, heading: [String], caption: [String], _ context: SceneContext,
+    of scene: Scene, heading: Heading, caption: [String], _ context: SceneContext,
     _ style: PictureStyle
   ) -> (document: DotDocument, legend: Legend) {
     let theme = style.theme
     let families = KindFamilies(style.looks, context)
     var document = DotDocument(
-      name: heading.first ?? "graph",
+      name: heading.title.first ?? "graph",
       attributes: [
-        .pad(0.3), .fontname(PictureStyle.font), .label(SceneDrawing.title(heading)),
+        .pad(0.3), .fontname(PictureStyle.font), .label(heading.label),
         .labelloc(.top), .labeljust(.left), .bgcolor(theme.background), .fontcolor(theme.ink),
         .packmode(columns: columns(scene, style)), .pack(points: 14),
       ],

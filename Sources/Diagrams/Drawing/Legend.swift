@@ -57,6 +57,7 @@ struct Legend {
       var words = "A \(look.words) B"
       if let ground = look.ground { words += "\n\(ground.word)" }
       if let change = look.change { words += "\n\(change.word)" }
+      if look.isAbsent { words += "\nlooked for, not found" }
       if look.isUnstated { words += "\nwhich ones: not recorded" }
       return Sample(
         label: words,
@@ -94,6 +95,9 @@ struct Legend {
       notes.append(
         "Words such as “4 of 14” on a line: how many of the bodies drawn as one it concerns.")
     }
+    if used.hasAbsentLine {
+      notes.append("Dashed red lines are not there: they were looked for and not found.")
+    }
     if used.hasSum {
       notes.append("A number in brackets after an amount: so many payments, added up.")
     }
@@ -127,7 +131,8 @@ struct Legend {
 
   private static func order(_ look: LineLook) -> (Int, Int, Int) {
     let kind = look.kind.flatMap { RelationshipKind.standard.firstIndex(of: $0) } ?? .max
-    return (kind, look.ground?.rawValue ?? look.change?.rawValue ?? -1, look.isUnstated ? 1 : 0)
+    let standing = look.isAbsent ? 2 : look.isUnstated ? 1 : 0
+    return (kind, look.ground?.rawValue ?? look.change?.rawValue ?? -1, standing)
   }
 
   private var nodeRows: Int { (nodes.count + perRow - 1) / perRow }

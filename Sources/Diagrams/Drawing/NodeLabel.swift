@@ -130,7 +130,7 @@ enum NodeLabel {
 
 extension SceneNode {
   /// What became of it between the two dates of a comparison, in words.
-  fileprivate var changeRemarks: [String] {
+  var changeRemarks: [String] {
     switch change {
     case .appeared?, .vanished?: [change!.word]
     case .changed?:

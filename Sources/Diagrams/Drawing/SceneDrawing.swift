@@ -17,7 +17,7 @@ struct SceneDrawing {
   private let greatest: Int64
 
   static func document(
-    of scene: Scene, heading: [String], caption: [String], _ context: SceneContext,
+    of scene: Scene, heading: Heading, caption: [String], _ context: SceneContext,
     _ style: PictureStyle
   ) -> (document: DotDocument, legend: Legend) {
     var drawing = SceneDrawing(scene, heading: heading, context, style)
@@ -31,7 +31,7 @@ struct SceneDrawing {
   }
 
   private init(
-    _ scene: Scene, heading: [String], _ context: SceneContext, _ style: PictureStyle
+    _ scene: Scene, heading: Heading, _ context: SceneContext, _ style: PictureStyle
   ) {
     self.scene = scene
     self.context = context
@@ -45,11 +45,11 @@ struct SceneDrawing {
     greatest = scene.lines.compactMap { $0.sum?.magnitude }.max().map(Int64.init(clamping:)) ?? 0
     let theme = style.theme
     document = DotDocument(
-      name: heading.first ?? "graph",
+      name: heading.title.first ?? "graph",
       attributes: [
         .rankdir(style.direction), .newrank(true), .compound(true), .splines(.spline),
         .nodesep(0.16), .ranksep(0.32), .pad(0.3), .fontname(PictureStyle.font),
-        .label(Self.title(heading)), .labelloc(.top), .labeljust(.left),
+        .label(heading.label), .labelloc(.top), .labeljust(.left),
         .outputorder(.nodesOnTop), .bgcolor(theme.background), .fontcolor(theme.ink),
       ],
       nodeDefaults: [
@@ -58,16 +58,6 @@ struct SceneDrawing {
       ],
       edgeDefaults: [.fontname(PictureStyle.font), .fontsize(10), .arrowsize(0.75)])
     if style.concentrates { document.attributes.set(.concentrate(true)) }
-  }
-
-  static func title(_ heading: [String]) -> HTMLLabel {
-    var title: [HTMLText] = []
-    for (number, line) in heading.enumerated() {
-      let size = number == 0 ? 26.0 : 14
-      let text: [HTMLText] = number == 0 ? [.bold([.text(line)])] : [.text(line)]
-      title += [.font(HTMLFont(size: size), text), .lineBreak(.left)]
-    }
-    return HTMLLabel(title)
   }
 
   /// How many samples of the legend fit side by side below the picture.
@@ -155,6 +145,7 @@ struct SceneDrawing {
     for line in scene.lines {
       let look = LineLook(line, context)
       let isWeak = line.tally.isWeak && !line.isUnstated && line.change == nil
+      if line.isAbsent { used.hasAbsentLine = true }
       if isWeak, style.gradeMark != .none { used.hasWeakLine = true }
       if line.tally.basis.words.count > 1, look.ground != nil { used.hasSeveralGrounds = true }
       if line.share?.contains(" of ") ?? false { used.hasShare = true }
@@ -165,7 +156,8 @@ struct SceneDrawing {
       if isWeak, style.gradeMark == .opacity {
         attributes.set(.color(look.color(theme).faded))
       }
-      addLine(line, attributes, arrow: look.arrow, ring: isWeak && style.gradeMark == .ring,
+      addLine(
+        line, attributes, arrow: look.arrow, ring: isWeak && style.gradeMark == .ring,
         width: width)
     }
   }
@@ -193,9 +185,9 @@ struct SceneDrawing {
   ) {
     var looks = looks
     let words = line.amounts + [line.share, line.change?.label].compactMap { $0 }
-    if !words.isEmpty { 
+    if !words.isEmpty {
       looks.set(.label(Self.apart(words, by: 3 + (width ?? 0) / 2)))
-     }
+    }
     looks.set(.tooltip(tooltip(line)))
     looks.set(.id(ElementID.line(line, context)))
     looks.set(.class(ElementID.classes(of: line, context)))
@@ -242,6 +234,7 @@ struct SceneDrawing {
     var text =
       "\(name(line.from, in: line.fromFrame)) – \(kind) – \(name(line.to, in: line.toFrame))"
     if !line.tally.basis.isEmpty { text += " (\(line.tally.basis.words.joined(separator: ", ")))" }
+    if line.isAbsent { text = "Looked for and not found: " + text }
     if line.isUnstated { text += ": which ones is not recorded" }
     return text.shortened(to: 500)
   }

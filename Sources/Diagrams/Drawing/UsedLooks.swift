@@ -20,4 +20,5 @@ struct UsedLooks {
   var hasSeveralGrounds = false
   var hasShare = false
   var hasSum = false
+  var hasAbsentLine = false
 }

@@ -41,7 +41,7 @@ extension DiagramContents.Line {
   var label: String {
     let parts =
       (basis.isEmpty ? [] : [basis.joined(separator: ", ")]) + amounts + [share].compactMap { $0 }
-      + (isUnstated ? ["which ones is not recorded"] : [])
+      + [standing].compactMap { $0 } + (isUnstated ? ["which ones is not recorded"] : [])
     return words + (parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))")
   }
 }

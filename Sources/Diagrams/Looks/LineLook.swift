@@ -50,17 +50,22 @@ struct LineLook: Hashable {
   let isUnstated: Bool
   /// In a comparison of two dates; the ground is then not told apart.
   let change: Change?
+  /// Whether it was looked for and not found.
+  let isAbsent: Bool
 
   init(_ line: SceneLine, _ context: SceneContext) {
     kind = context.standard(line.kind)
     isUnstated = line.isUnstated
+    isAbsent = line.isAbsent
     change = line.change
     ground =
-      kind == .accountableTo && !line.isUnstated && change == nil
+      kind == .accountableTo && !line.isUnstated && !line.isAbsent && change == nil
       ? Ground(line.tally.basis) : nil
   }
 
-  func color(_ theme: Theme) -> DotColor { isUnstated ? theme.unstated : theme.line(kind) }
+  func color(_ theme: Theme) -> DotColor {
+    isAbsent ? theme.absent : isUnstated ? theme.unstated : theme.line(kind)
+  }
   var arrow: DotArrow { Self.arrow(kind) }
 
   /// How it reads from its start to its arrow: "accountable to".
@@ -73,6 +78,8 @@ struct LineLook: Hashable {
     let (style, width): (DotStyle, Double) =
       if let change {
         change.line
+      } else if isAbsent {
+        (.dashed, 1.4)
       } else if isUnstated {
         (.dotted, 1.4)
       } else {

@@ -18,6 +18,8 @@ public struct Theme: Sendable, Hashable {
   let frameLine: DotColor
   /// Of lines of which it is not recorded whom they join.
   let unstated: DotColor
+  /// Of lines that were looked for and not found.
+  let absent: DotColor
   /// Of bodies of which nothing else is said by a fill.
   let plain: DotColor
   /// Of bodies of kinds without a look of their own.
@@ -49,7 +51,8 @@ extension Theme {
   /// (<https://personal.sron.nl/~pault/>), made for black text and any kind of colour vision.
   public static let light = Theme(
     name: "light", background: "#FFFFFF", ink: "#000000", outline: "#333333", nodeInk: "#000000",
-    frameFill: "#F4F4F4", frameLine: "#767676", unstated: "#6F6F6F", plain: "#FFFFFF",
+    frameFill: "#F4F4F4", frameLine: "#767676", unstated: "#6F6F6F", absent: "#C00000",
+    plain: "#FFFFFF",
     other: "#E4E4E4",
     fills: [
       "#77AADD", "#EE8866", "#EEDD88", "#99DDFF", "#44BB99", "#FFAABB", "#BBCC33", "#AAAA00",
@@ -64,7 +67,8 @@ extension Theme {
   /// Light words on near black; bodies keep their light fills.
   public static let dark = Theme(
     name: "dark", background: "#16191D", ink: "#F2F2F2", outline: "#E0E0E0", nodeInk: "#000000",
-    frameFill: "#23282E", frameLine: "#8C939B", unstated: "#A0A0A0", plain: "#FFFFFF", other: "#CFCFCF",
+    frameFill: "#23282E", frameLine: "#8C939B", unstated: "#A0A0A0",
+    absent: "#FF8A80", plain: "#FFFFFF", other: "#CFCFCF",
     fills: light.fills, extraWidth: 0.2,
     lines: [
       .accountableTo: "#A9BBFF", .funds: "#5FD38A", .oversees: "#FF9AD5", .commissions: "#FFB266",
@@ -76,7 +80,8 @@ extension Theme {
   /// For printers and copiers without colour: greys that differ in lightness.
   public static let print = Theme(
     name: "print", background: "#FFFFFF", ink: "#000000", outline: "#000000", nodeInk: "#000000",
-    frameFill: "#F6F6F6", frameLine: "#6A6A6A", unstated: "#6F6F6F", plain: "#FFFFFF",
+    frameFill: "#F6F6F6", frameLine: "#6A6A6A", unstated: "#6F6F6F", absent: "#1A1A1A",
+    plain: "#FFFFFF",
     other: "#FBFBFB",
     fills: [
       "#C4C4C4", "#E2E2E2", "#F2F2F2", "#D4D4D4", "#B4B4B4", "#EAEAEA", "#CCCCCC", "#A6A6A6",
@@ -93,6 +98,7 @@ extension Theme {
   public static let contrast = Theme(
     name: "contrast", background: "#FFFFFF", ink: "#000000", outline: "#000000",
     nodeInk: "#000000", frameFill: "#FFFFFF", frameLine: "#000000", unstated: "#454545",
+    absent: "#8B0000",
     plain: "#FFFFFF", other: "#F0F0F0",
     fills: [
       "#B8D8FF", "#FFD0B8", "#FFF3B0", "#D6F2FF", "#A8F0D4", "#FFD9E1", "#E0EE90", "#D8D860",

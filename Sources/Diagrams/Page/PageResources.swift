@@ -3,7 +3,7 @@
 
 /// The script and the style sheet of a diagram's page.
 enum PageResources {
-  static let scriptHash = "sha256-B6j9Z++EaiGiYy9Gns3WhheaAA5MA88yPWXfmNuTosE="
+  static let scriptHash = "sha256-M2wy+BJvROlhCR5p2hmVG5oEGS0T0mw805+x8J3TgiY="
   static let script = ###"""
 // The page of a diagram: move, search, follow, choose what is shown, read the details.
 //
@@ -187,7 +187,7 @@ enum PageResources {
   // ---------------------------------------------------------------- following lines
 
   function isFollowed(line) {
-    if (hidden.has(line.kind) || line.unstated) return false;
+    if (hidden.has(line.kind) || line.unstated || !line.holds) return false;
     return followed === "" ? line.route : followed === "*" || line.kind === followed;
   }
 
@@ -364,6 +364,7 @@ enum PageResources {
     item.append(` ${line.words} `);
     if (side !== "to") makeEnd(line.to, item);
     const parts = [];
+    if (line.standing) parts.push(line.standing);
     if (line.unstated) parts.push("which ones is not recorded");
     if (line.basis.length > 0) parts.push(line.basis.join(", "));
     else if (line.route) parts.push("basis not recorded");

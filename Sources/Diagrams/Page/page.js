@@ -180,7 +180,7 @@
   // ---------------------------------------------------------------- following lines
 
   function isFollowed(line) {
-    if (hidden.has(line.kind) || line.unstated) return false;
+    if (hidden.has(line.kind) || line.unstated || !line.holds) return false;
     return followed === "" ? line.route : followed === "*" || line.kind === followed;
   }
 
@@ -357,6 +357,7 @@
     item.append(` ${line.words} `);
     if (side !== "to") makeEnd(line.to, item);
     const parts = [];
+    if (line.standing) parts.push(line.standing);
     if (line.unstated) parts.push("which ones is not recorded");
     if (line.basis.length > 0) parts.push(line.basis.join(", "));
     else if (line.route) parts.push("basis not recorded");

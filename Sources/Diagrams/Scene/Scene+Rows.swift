@@ -27,7 +27,7 @@ extension Scene {
     let position = Dictionary(
       uniqueKeysWithValues: nodes.indices.map { (nodes[$0].id, $0) })
     var uppers = [[Int]](repeating: [], count: nodes.count)
-    for line in lines where !line.isUnstated {
+    for line in lines where !line.isUnstated && !line.isAbsent {
       guard let from = position[line.from], let to = position[line.to], from != to,
         tiers[from] == tiers[to], let kind = context.standard(line.kind)
       else { continue }

@@ -8,8 +8,8 @@ extension Scene {
     var places: [String: [String]] = [:]
     for line in lines {
       let looks =
-        "\(line.kind.raw) \(line.isUnstated) \(line.tally.basis.rawValue) \(line.tally.isWeak) "
-        + (line.share ?? "") + (line.change.map { "\($0)" } ?? "")
+        "\(line.kind.raw) \(line.isUnstated) \(line.isAbsent) \(line.tally.basis.rawValue) "
+        + "\(line.tally.isWeak) \(line.share ?? "")" + (line.change.map { "\($0)" } ?? "")
       places[line.from, default: []].append("> \(line.to)\u{1F}\(looks)")
       places[line.to, default: []].append("< \(line.from)\u{1F}\(looks)")
     }
@@ -120,6 +120,7 @@ extension Scene {
       let to = members.contains(line.to) ? node.id : line.to
       let twin = merged.firstIndex {
         $0.from == from && $0.to == to && $0.kind == line.kind && $0.isUnstated == line.isUnstated
+          && $0.isAbsent == line.isAbsent
       }
       var tally = line.tally
       var amounts = line.amounts
@@ -127,10 +128,11 @@ extension Scene {
         tally.add(merged[twin].tally)
         amounts = merged[twin].amounts + amounts.filter { !merged[twin].amounts.contains($0) }
       }
-      let joined = SceneLine(
+      var joined = SceneLine(
         from: from, to: to, kind: line.kind, tally: tally, isUnstated: line.isUnstated,
         amounts: amounts, sum: Self.sum(line.sum, twin.flatMap { merged[$0].sum }),
         share: line.share, change: line.change)
+      joined.isAbsent = line.isAbsent
       if let twin { merged[twin] = joined } else { merged.append(joined) }
     }
     lines = merged

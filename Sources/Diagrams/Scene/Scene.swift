@@ -98,6 +98,8 @@ struct SceneLine {
   var toFrame: String?
   /// What became of it between the two dates of a comparison.
   var change: Change?
+  /// Whether it is none: what was looked for and not found.
+  var isAbsent = false
 }
 
 /// A frame around the nodes of one group.

@@ -42,15 +42,16 @@ struct CheckCommand: Subcommand {
   var format: Format = .text
 
   func outcome(in surroundings: Surroundings) throws -> Outcome {
-    for rule in rule { _ = try Self.known(rule, in: RuleCatalogue.all.map(\.about)) }
     let (baseline, problems) = try readBaseline()
-    let session = try Session(source, format.plain ?? .text, surroundings)
+    var session = try Session(source, format.plain ?? .text, surroundings)
+    let rules = try session.rules()
+    for rule in rule { try Self.known(rule, in: rules.map(\.about)) }
     var filter = CheckAnswer.Filter()
     filter.rules = rule
     filter.severity = severity
     filter.footprint = try footprint.map { try session.body($0) }
     let answer = CheckAnswer(
-      in: session.graph, at: session.moment, filter: filter, baseline: baseline)
+      in: session.graph, at: session.moment, rules: rules, filter: filter, baseline: baseline)
     var outcome = try self.outcome(answer, session)
     outcome.errors += DiagnosticLines.text(of: problems)
     if let failOn, answer.findings.contains(where: { $0.severity >= failOn }) {

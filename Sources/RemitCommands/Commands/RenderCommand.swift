@@ -12,13 +12,13 @@ struct RenderCommand: Subcommand {
     abstract: "Diagrams, as pictures, pages, data or text by the ending of their files.",
     discussion: """
       VIEW is the name of one of the graph's views ('remit views' lists them), or 'national', \
-      'footprint STP' or 'around ORG', which every graph has. Without -o a picture goes into \
-      Output/, named after what it shows. The ending of the file says what becomes of it: svg, png or \
+      'footprint STP', 'around ORG' or 'finding ID', which every graph has. Without -o a picture \
+      goes into Output/, named after what it shows. The ending of the file says what becomes of it: svg, png or \
       pdf; html, a page to search and follow; json, where everything is; dot, mmd (Mermaid) and d2 for \
       other programs; txt, the same in words.
       """)
 
-  @Argument(help: "The names of views; or national, footprint STP, or around ORG.")
+  @Argument(help: "The names of views; or national, footprint STP, around ORG, or finding ID.")
   var views: [String] = []
 
   @Flag(help: "Draw every view of the graph.")
@@ -49,9 +49,9 @@ struct RenderCommand: Subcommand {
   }
 
   func outcome(in surroundings: Surroundings) throws -> Outcome {
-    let session = try Session(options, surroundings)
+    var session = try Session(options, surroundings)
     let file = try session.viewFile(options)
-    let wanted = try PictureOrder.orders(self, session, file)
+    let wanted = try PictureOrder.orders(self, &session, file)
     if let output, wanted.count > 1 {
       throw Refusal.misuse(
         "'\(TerminalText.escaped(output))' is one file, for \(wanted.count) views; leave -o out")

@@ -8,9 +8,9 @@ struct PictureOrder {
   let fileName: String
 
   /// The pictures that the words of a command ask for: names of the graph's views, or `national`,
-  /// `footprint STP` or `around ORG`. A view of the graph's own counts before these.
+  /// `footprint STP`, `around ORG` or `finding ID`. A view of the graph's own counts before these.
   static func orders(
-    _ command: RenderCommand, _ session: Session, _ file: ViewFile
+    _ command: RenderCommand, _ session: inout Session, _ file: ViewFile
   ) throws -> [PictureOrder] {
     if command.all {
       guard !file.views.isEmpty else {
@@ -20,7 +20,7 @@ struct PictureOrder {
     }
     let words = command.views
     if words.count <= 2, file.view(named: words[0]) == nil,
-      let order = try known(words, command.depth ?? 1, session)
+      let order = try known(words, command.depth ?? 1, &session)
     {
       return [order]
     }
@@ -29,7 +29,7 @@ struct PictureOrder {
       if word == "national" {
         return PictureOrder(view: ViewDefinition(.national), fileName: word)
       }
-      let names = file.views.map(\.name) + ["national", "footprint", "around"]
+      let names = file.views.map(\.name) + ["national", "footprint", "around", "finding"]
       throw Refusal.misuse(
         "the graph has no view '\(TerminalText.escaped(String(word.prefix(100))))'; "
           + (Suggestion.nearest(to: word, in: names).map { "did you mean '\($0)'?" }
@@ -39,7 +39,7 @@ struct PictureOrder {
 
   /// The views that every graph has.
   private static func known(
-    _ words: [String], _ depth: Int, _ session: Session
+    _ words: [String], _ depth: Int, _ session: inout Session
   ) throws -> PictureOrder? {
     let org = words.dropFirst().first
     switch words[0] {
@@ -54,7 +54,14 @@ struct PictureOrder {
         org, kind: isFootprint ? footprintKind(of: session.graph) : nil)
       let view: DiagramView = isFootprint ? .footprint(body) : .around(body, depth: depth)
       return PictureOrder(
-        view: ViewDefinition(view), fileName: fileName(words[0], body, session.graph))
+        view: ViewDefinition(view), fileName: fileName(words[0], session.graph.id(of: body)))
+    case "finding":
+      guard let id = org else {
+        throw Refusal.misuse("name the finding: remit render finding ID; remit check lists them")
+      }
+      let (finding, _) = try session.finding(id)
+      return PictureOrder(
+        view: ViewDefinition(.finding(finding)), fileName: fileName("finding", finding.id))
     default: return nil
     }
   }
@@ -70,9 +77,9 @@ struct PictureOrder {
 
   /// An id as part of a file's name, which it must not lead out of its folder.
   private static func fileName(
-    _ view: String, _ body: BodyIndex, _ graph: GovernanceGraph
+    _ view: String, _ id: String
   ) -> String {
-    let safe = graph.id(of: body).map { character in
+    let safe = id.map { character in
       character.isASCII && (character.isLetter || character.isNumber || character == "-")
         ? character : "-"
     }

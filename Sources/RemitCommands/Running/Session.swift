@@ -12,7 +12,7 @@ struct Session {
   /// Whether what is wrong with files is left out rather than refused.
   let isLenient: Bool
   /// What was wrong with the graph's files, for standard error.
-  let remarks: String
+  var remarks: String
   private let format: AnswerFormat
   private let isColoured: Bool
 

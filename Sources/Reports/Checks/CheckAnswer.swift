@@ -57,13 +57,16 @@ public struct CheckAnswer {
   /// Where the entries stand that findings about the baseline name, by the findings' ids.
   let baselinePlaces: [String: SourcePosition]
 
-  /// What the rules find in a graph at a moment.
+  /// What rules find in a graph at a moment: those of the filter, or all.
   public init(
-    in graph: GovernanceGraph, at moment: Moment, filter: Filter = Filter(),
-    baseline: Baseline? = nil
+    in graph: GovernanceGraph, at moment: Moment, rules: [any Rule] = RuleCatalogue.all,
+    filter: Filter = Filter(), baseline: Baseline? = nil
   ) {
     context = AnswerContext(graph, moment)
-    check = Check(Inspection(graph, at: moment), rules: Self.rules(filter))
+    check = Check(
+      Inspection(graph, at: moment),
+      rules: filter.rules.isEmpty
+        ? rules : rules.filter { filter.rules.contains($0.about.id) })
     self.filter = filter
     let acceptance = baseline?.applied(to: check, at: moment)
     let known = Dictionary(uniqueKeysWithValues: check.findings.map { ($0.id, $0) })
@@ -74,11 +77,6 @@ public struct CheckAnswer {
     }
     accepted = acceptance?.accepted.filter { filter.accepts($0.finding) }
     baselinePlaces = places
-  }
-
-  private static func rules(_ filter: Filter) -> [any Rule] {
-    filter.rules.isEmpty
-      ? RuleCatalogue.all : RuleCatalogue.all.filter { filter.rules.contains($0.about.id) }
   }
 
   /// The answer for people, and for programs that read its JSON or CSV.

@@ -16,14 +16,12 @@ public struct ExplainAnswer {
   private let rule: RuleDescription
   private var graph: GovernanceGraph { context.graph }
 
+  /// - Parameter rule: the one that found it.
   public static func report(
-    of finding: Finding, in graph: GovernanceGraph, at moment: Moment
+    of finding: Finding, by rule: RuleDescription, in graph: GovernanceGraph, at moment: Moment
   ) -> Report {
-    guard let rule = RuleCatalogue.rule(id: finding.rule) else {
-      preconditionFailure("a finding names a rule of the catalogue")
-    }
-    return ExplainAnswer(
-      context: AnswerContext(graph, moment), finding: finding, rule: rule.about
+    ExplainAnswer(
+      context: AnswerContext(graph, moment), finding: finding, rule: rule
     ).report
   }
 
@@ -31,8 +29,8 @@ public struct ExplainAnswer {
     Report(
       title: finding.message, preface: [opening, context.asOfLine],
       sections: [
-        Report.Section("Why", lines: [finding.explanation]), incentives, relationships, others,
-        absent, places, money, remedy, evidence,
+        Report.Section("Why", lines: [finding.explanation]), tree, incentives, relationships,
+        others, absent, places, money, remedy, evidence,
         Report.Section("The rule", lines: [rule.finds, rule.definition, "Limits: " + rule.limits]),
       ].compactMap { $0 },
       coverage: finding.provisional,
@@ -64,6 +62,13 @@ public struct ExplainAnswer {
             incentive.evidence.sources.joined(separator: " "),
           ]
         }))
+  }
+
+  private var tree: Report.Section? {
+    let tree = WitnessTree(finding, context)
+    guard !tree.isEmpty else { return nil }
+    return Report.Section(
+      "How it hangs together (\(counted(tree.count, "line", "lines")))", tree: tree.lines)
   }
 
   private static let limit = 20
