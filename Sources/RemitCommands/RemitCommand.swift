@@ -16,6 +16,6 @@ struct RemitCommand: ParsableCommand {
       ReportsCommand.self, PathCommand.self, CommonCommand.self, FundingCommand.self,
       FundersCommand.self, PrincipalsCommand.self, SpanCommand.self, ChokepointsCommand.self,
       IncentivesCommand.self, CheckCommand.self, ExplainCommand.self, RulesCommand.self,
-      RenderCommand.self,
+      RenderCommand.self, BatchCommand.self,
     ])
 }

@@ -13,26 +13,13 @@ struct Session {
   private let isColoured: Bool
 
   init(_ options: GraphOptions, _ surroundings: Surroundings) throws {
-    let named = surroundings.environment["REMIT_GRAPH"].flatMap { $0.isEmpty ? nil : $0 }
-    let path = options.graph ?? named ?? "Graphs/england"
-    guard !path.isEmpty else {
-      throw Refusal.misuse("the path of the graph is empty; name a folder or a YAML file")
-    }
     let asked = try Self.moment(options.asOf)
     let reading: GraphReader.Reading
-    do {
-      reading = try GraphReader.read(path: path)
-    } catch {
-      let hint =
-        options.graph == nil ? "remit: name a graph with --graph PATH or REMIT_GRAPH\n" : ""
-      throw Refusal.unreadable(DiagnosticLines.text(of: error.diagnostics) + hint)
-    }
-    remarks = DiagnosticLines.text(of: reading.diagnostics)
-    if reading.hasErrors, !options.lenient {
-      let count = reading.diagnostics.count { $0.severity == .error }
-      throw Refusal.unreadable(
-        remarks + "remit: the graph has \(count) \(count == 1 ? "error" : "errors"); mend "
-          + "\(count == 1 ? "it" : "them"), or go on without those rows with --lenient\n")
+    if let given = surroundings.reading {
+      (reading, remarks) = (given, "")
+    } else {
+      (reading, remarks) = try Self.reading(
+        of: options.graph, isLenient: options.lenient, surroundings.environment)
     }
     graph = reading.graph
     moment = asked ?? reading.graph.defaultMoment
@@ -40,6 +27,33 @@ struct Session {
     isColoured =
       surroundings.isTerminal && (surroundings.environment["NO_COLOR"] ?? "").isEmpty
       && surroundings.environment["TERM"] != "dumb"
+  }
+
+  /// Reads the graph that was named, else the usual one; refuses one with errors unless that is
+  /// lenient.
+  static func reading(
+    of graph: String?, isLenient: Bool, _ environment: [String: String]
+  ) throws -> (GraphReader.Reading, remarks: String) {
+    let named = environment["REMIT_GRAPH"].flatMap { $0.isEmpty ? nil : $0 }
+    let path = graph ?? named ?? "Graphs/england"
+    guard !path.isEmpty else {
+      throw Refusal.misuse("the path of the graph is empty; name a folder or a YAML file")
+    }
+    let reading: GraphReader.Reading
+    do {
+      reading = try GraphReader.read(path: path)
+    } catch {
+      let hint = graph == nil ? "remit: name a graph with --graph PATH or REMIT_GRAPH\n" : ""
+      throw Refusal.unreadable(DiagnosticLines.text(of: error.diagnostics) + hint)
+    }
+    let remarks = DiagnosticLines.text(of: reading.diagnostics)
+    if reading.hasErrors, !isLenient {
+      let count = reading.diagnostics.count { $0.severity == .error }
+      throw Refusal.unreadable(
+        remarks + "remit: the graph has \(count) \(count == 1 ? "error" : "errors"); mend "
+          + "\(count == 1 ? "it" : "them"), or go on without those rows with --lenient\n")
+    }
+    return (reading, remarks)
   }
 
   private static func moment(_ text: String?) throws -> Moment? {
