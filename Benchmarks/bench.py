@@ -107,7 +107,7 @@ def measure_whole(tools: list[Tool], options, python: str, samples: Samples, dig
                 for tool in asked:
                     run_whole(tool, python, size, folder, work, into / tool.name, samples)
             query = (folder / "queries.txt").read_text().split()[0]
-            given = {tool.name: sorted((into / tool.name).glob("*.txt")) for tool in asked}
+            given = {tool.name: sorted((into / tool.name).iterdir()) for tool in asked}
             if given:
                 digests[f"{work} as a process", size] = (
                     answers.agree(work, size, given, answers.whole_lines(work, query)),

@@ -177,21 +177,24 @@ REASONS: dict[str, str] = {
 }
 
 
-def whole_commands(tool: Tool, work: str, folder: Path, python: str) -> list[list[str]]:
-    """The processes that a tool needs for a work from the files to the answer.
+def whole_command(tool: Tool, work: str, folder: Path, into: Path, python: str) -> list[str]:
+    """The process that does a work from the files to the answer, which goes to standard output, or
+    into files of `into`.
 
     Like the peers, remit leaves out rows that name no body.
     """
     if tool.name != REMIT:
         command = [part.replace("{python}", python) for part in tool.command]
-        return [[*command, str(folder), work, "--whole"]]
+        return [*command, str(folder), work, "--whole"]
+    remit = [str(RELEASE / "remit")]
+    graph = ["--graph", str(folder), "--lenient"]
+    if work == "W6":
+        # Two questions, and one reading of the register.
+        return [*remit, "batch", str(HERE / "questions" / "W6.txt"), "--into", str(into), *graph]
     queries = folder / "queries.txt"
     asked = {
-        "W10": [["reports-to", queries.read_text().split()[0], "--all"]],
-        "W2": [["reports-to", "--all", "--ids-from", str(queries)]],
-        "W3": [["span"]],
-        "W6": [["principals", "--several"], ["funders", "--off-path"]],
+        "W10": ["reports-to", queries.read_text().split()[0], "--all"],
+        "W2": ["reports-to", "--all", "--ids-from", str(queries)],
+        "W3": ["span"],
     }[work]
-    return [[str(RELEASE / "remit"), *words, "--graph", str(folder), "--format", "csv",
-             "--lenient"]
-            for words in asked]
+    return [*remit, *asked, *graph, "--format", "csv"]

@@ -20,25 +20,24 @@ struct CSVScanner {
   private(set) var cells: [ByteText] = []
   /// Where each of them begins in the file.
   private(set) var starts: [Int] = []
-  /// Where the current row begins in the file, and on which line, from 1.
+  /// Where the current row begins in the file, and on which line, from 1 where reading began.
   private(set) var rowStart = 0
   private(set) var line = 0
   private(set) var faults: [Fault] = []
   /// Where the next row begins.
   private(set) var offset: Int
 
-  private var nextLine: Int
+  private var nextLine = 1
   private let unescaped = UnescapedCells()
 
   init(_ bytes: ByteText) {
     self.init(bytes, from: bytes.startsWithByteOrderMark ? 3 : 0)
   }
 
-  /// Reads from a row that begins at an offset.
-  init(_ bytes: ByteText, from offset: Int, line: Int = 1) {
+  /// Reads from a row that begins at an offset, whose line counts as the first.
+  init(_ bytes: ByteText, from offset: Int) {
     self.bytes = bytes
     self.offset = offset
-    nextLine = line
   }
 
   /// Reads the next row that is not a blank line; false at the end of the file.

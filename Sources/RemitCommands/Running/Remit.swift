@@ -1,5 +1,6 @@
 import ArgumentParser
 import GovernanceModel
+import GraphFiles
 import Reports
 
 #if canImport(Glibc)
@@ -15,6 +16,8 @@ public struct Surroundings: Sendable {
   public var environment: [String: String]
   /// Whether standard output is a terminal, so that colour is welcome.
   public var isTerminal: Bool
+  /// A graph that was read already, for questions that share it; nil for one that names its own.
+  var source: SourceGraph?
 
   public init(environment: [String: String] = [:], isTerminal: Bool = false) {
     self.environment = environment
@@ -54,18 +57,22 @@ public enum Remit {
       }
       try command.run()
       return Outcome()
-    } catch let refusal as Refusal {
-      return refusal.outcome
     } catch {
-      if let unknown = unknownCommand(arguments) { return unknown }
-      let message = RemitCommand.fullMessage(for: error)
-      let code = RemitCommand.exitCode(for: error).rawValue
-      // Arguments are repeated in messages: nothing in them may reach a terminal as a command.
-      let text = message.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { TerminalText.escaped(String($0)) + "\n" }.joined()
-      return code == 0
-        ? Outcome(output: text) : Outcome(errors: text, code: ExitCodes.misuse)
+      return outcome(of: error, arguments)
     }
+  }
+
+  /// What a run comes to that ended with an error.
+  static func outcome(of error: any Error, _ arguments: [String]) -> Outcome {
+    if let refusal = error as? Refusal { return refusal.outcome }
+    if let unknown = unknownCommand(arguments) { return unknown }
+    let message = RemitCommand.fullMessage(for: error)
+    let code = RemitCommand.exitCode(for: error).rawValue
+    // Arguments are repeated in messages: nothing in them may reach a terminal as a command.
+    let text = message.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { TerminalText.escaped(String($0)) + "\n" }.joined()
+    return code == 0
+      ? Outcome(output: text) : Outcome(errors: text, code: ExitCodes.misuse)
   }
 
   /// A refusal when the first word is no command, with the command that may be meant.

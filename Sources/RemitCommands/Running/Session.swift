@@ -21,35 +21,48 @@ struct Session {
   }
 
   init(_ options: SourceOptions, _ format: AnswerFormat, _ surroundings: Surroundings) throws {
-    let named = surroundings.environment["REMIT_GRAPH"].flatMap { $0.isEmpty ? nil : $0 }
-    let path = options.graph ?? named ?? "Graphs/england"
+    let asked = try Self.moment(options.asOf)
+    let source =
+      try surroundings.source
+      ?? Self.source(options.graph, isLenient: options.lenient, surroundings.environment)
+    graph = source.graph
+    path = source.path
+    isLenient = source.isLenient
+    // Whoever read it for several questions has passed its remarks on.
+    remarks = surroundings.source == nil ? source.remarks : ""
+    moment = asked ?? source.graph.defaultMoment
+    self.format = format
+    isColoured =
+      surroundings.isTerminal && (surroundings.environment["NO_COLOR"] ?? "").isEmpty
+      && surroundings.environment["TERM"] != "dumb"
+  }
+
+  /// Reads the graph that was named, else the usual one; refuses one with errors unless that is
+  /// lenient.
+  static func source(
+    _ graph: String?, isLenient: Bool, _ environment: [String: String]
+  ) throws -> SourceGraph {
+    let named = environment["REMIT_GRAPH"].flatMap { $0.isEmpty ? nil : $0 }
+    let path = graph ?? named ?? "Graphs/england"
     guard !path.isEmpty else {
       throw Refusal.misuse("the path of the graph is empty; name a folder or a YAML file")
     }
-    self.path = path
-    let asked = try Self.moment(options.asOf)
     let reading: GraphReader.Reading
     do {
       reading = try GraphReader.read(path: path)
     } catch {
-      let hint =
-        options.graph == nil ? "remit: name a graph with --graph PATH or REMIT_GRAPH\n" : ""
+      let hint = graph == nil ? "remit: name a graph with --graph PATH or REMIT_GRAPH\n" : ""
       throw Refusal.unreadable(DiagnosticLines.text(of: error.diagnostics) + hint)
     }
-    remarks = DiagnosticLines.text(of: reading.diagnostics)
-    if reading.hasErrors, !options.lenient {
+    let remarks = DiagnosticLines.text(of: reading.diagnostics)
+    if reading.hasErrors, !isLenient {
       let count = reading.diagnostics.count { $0.severity == .error }
       throw Refusal.unreadable(
         remarks + "remit: the graph has \(count) \(count == 1 ? "error" : "errors"); mend "
           + "\(count == 1 ? "it" : "them"), or go on without those rows with --lenient\n")
     }
-    graph = reading.graph
-    isLenient = options.lenient
-    moment = asked ?? reading.graph.defaultMoment
-    self.format = format
-    isColoured =
-      surroundings.isTerminal && (surroundings.environment["NO_COLOR"] ?? "").isEmpty
-      && surroundings.environment["TERM"] != "dumb"
+    return SourceGraph(
+      graph: reading.graph, path: path, isLenient: isLenient, remarks: remarks)
   }
 
   private static func moment(_ text: String?) throws -> Moment? {
@@ -104,4 +117,14 @@ struct Session {
     }
     return basis
   }
+}
+
+/// A graph with where it was read and what was wrong there.
+struct SourceGraph: Sendable {
+  let graph: GovernanceGraph
+  let path: String
+  /// Whether what is wrong with files is left out rather than refused.
+  let isLenient: Bool
+  /// What was wrong with its files, for standard error.
+  let remarks: String
 }

@@ -84,6 +84,7 @@ extension Inspection {
   private func evidence(
     for rule: RuleDescription, subjects: [BodyIndex], _ draft: Draft
   ) -> [Int] {
+    guard !graph.evidenceItems.isEmpty else { return [] }
     let concerned =
       subjects + (draft.footprint.map { [$0] } ?? [])
       + (draft.places.first.map { $0.members } ?? [])
