@@ -76,7 +76,7 @@ private struct AreaCollector {
   mutating func read(_ path: String, _ table: AreaTableName) throws(FileError) {
     var rows = AreaRows(path: path, table: table)
     var collector = self
-    try rows.forEach { row, rows in collector.add(row, of: table, &rows) }
+    try rows.visit { row, rows in collector.add(row, of: table, &rows) }
     self = collector
     diagnostics += rows.diagnostics
   }

@@ -27,7 +27,7 @@ struct AreaRows {
   }
 
   /// Calls `body` with every row that has all required cells.
-  mutating func forEach(_ body: (Row, inout AreaRows) -> Void) throws(FileError) {
+  mutating func visit(_ body: (Row, inout AreaRows) -> Void) throws(FileError) {
     let file = try FileBytes(path: path)
     file.withBytes { bytes in
       var scanner = CSVScanner(bytes)

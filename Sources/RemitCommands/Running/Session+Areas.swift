@@ -49,6 +49,22 @@ extension Session {
     return SessionAreas(book: book, problems: problems)
   }
 
+  /// The books of every other vintage, each on the first day on which it holds.
+  func otherVintages(than book: AreaBook) throws -> [AreaBook] {
+    let reading = try readable { () throws(FileError) in try AreaReader.read(path: path) }
+    var problems: [Diagnostic] = []
+    let books = try reading.tables.vintages.filter { $0 != book.vintage }.compactMap { vintage in
+      try vintage.period.start.map { start in
+        AreaBook(
+          graph, reading.tables, vintage: vintage,
+          zones: try readZones(of: vintage, in: reading, keepsIDs: false, &problems),
+          at: .date(start))
+      }
+    }
+    try refuseErrors(problems)
+    return books
+  }
+
   private func readZones(
     of vintage: AreaTables.Vintage, in reading: AreaReader.Reading, keepsIDs: Bool,
     _ problems: inout [Diagnostic]

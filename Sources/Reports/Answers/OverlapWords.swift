@@ -26,7 +26,8 @@ enum OverlapWords {
   /// An index with three decimals.
   static func index(_ index: Double?) -> String {
     guard let index else { return "none" }
-    let thousandths = Int((index * 1000).rounded())
+    // Down: only what is whole is shown as whole.
+    let thousandths = Int((index * 1000).rounded(.down))
     let digits = String(1000 + thousandths % 1000).dropFirst()
     return "\(thousandths / 1000).\(digits)"
   }

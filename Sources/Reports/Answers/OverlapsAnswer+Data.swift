@@ -98,7 +98,7 @@ extension OverlapsAnswer {
 
   var json: JSON {
     let result = table.coterminosity
-    let total = total
+    let total = table.total
     var population: JSON.Population?
     if case .people(let counted, let year) = table.quantity {
       population = JSON.Population(counted: counted, year: year, total: Int(total.amount))

@@ -60,7 +60,7 @@ public struct OverlapsAnswer {
 
   /// What people and zones there are, and what shares are of.
   private var measureLine: String {
-    let all = total
+    let all = table.total
     let shares = table.measure == .zones ? "Shares are of zones." : ""
     switch table.quantity {
     case .people(let counted, let year):
@@ -71,11 +71,6 @@ public struct OverlapsAnswer {
     case .nothing:
       return "Counted: \(OverlapWords.grouped(all.zones)) zones; their people are not recorded."
     }
-  }
-
-  /// Everything in units of `from`.
-  var total: OverlapTable.Extent {
-    table.from.units.reduce(.nothing) { $0 + $1.total }
   }
 
   // MARK: For people
@@ -102,7 +97,9 @@ public struct OverlapsAnswer {
         let units = table.layer(side).units
         let split = table.split(side, sliver: question.sliver)
         let whole = table.madeOfWholeUnits(side, sliver: question.sliver)
-        return "of \(counted(units.count, names(side).one, names(side).several)), \(split.count) "
+        let isDoubtful = units.indices.contains { table.isInDoubt($0, side) }
+        return "of \(counted(units.count, names(side).one, names(side).several)), "
+          + (isDoubtful ? "at least " : "") + "\(split.count) "
           + "\(split.count == 1 ? "lies" : "lie") in several \(names(side.opposite).several); "
           + "\(whole.count) \(whole.count == 1 ? "is" : "are") made of whole "
           + "\(names(side.opposite).several) only"
@@ -240,7 +237,7 @@ public struct OverlapsAnswer {
       lines.append(
         "undetermined: \(OverlapWords.grouped(doubt.extent.zones)) zones with "
           + "\(OverlapWords.amount(doubt.extent.amount, table.quantity)) people of "
-          + "\(doubt.through) lie in one of \(names.joined(separator: ", ")), and which is not "
+          + "\(doubt.through) lie in \(names.joined(separator: " or in ")), and which is not "
           + "recorded; they are counted in none")
     }
     for side in OverlapTable.Side.allCases {
