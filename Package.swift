@@ -10,7 +10,7 @@ let package = Package(
       name: "Remit",
       targets: [
         "GovernanceModel", "GraphFiles", "GovernanceAnalysis", "Diagrams", "GraphvizEngine",
-        "Reports", "Interchange",
+        "Reports", "Interchange", "BoundaryGeometry",
       ]),
     .executable(name: "remit", targets: ["remit"]),
   ],
@@ -36,10 +36,15 @@ let package = Package(
     // Compiled with Graphviz's headers, linked with none of its libraries: see decision 7.
     .target(name: "CGraphviz"),
     .target(name: "GraphvizEngine", dependencies: ["Diagrams", "CGraphviz"]),
+    // As CGraphviz: the libraries are loaded when the first polygon is looked at.
+    .target(name: "CGEOS"),
+    .target(name: "CPROJ"),
+    .target(name: "BoundaryGeometry", dependencies: ["GovernanceAnalysis", "CGEOS", "CPROJ"]),
     .target(
       name: "RemitCommands",
       dependencies: [
         "GraphFiles", "GovernanceAnalysis", "Reports", "Diagrams", "GraphvizEngine", "Interchange",
+        "BoundaryGeometry",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "remit", dependencies: ["RemitCommands"]),
@@ -65,6 +70,9 @@ let package = Package(
     .testTarget(
       name: "DiagramsTests", dependencies: ["Diagrams", "GraphvizEngine", "GraphFiles"],
       exclude: ["Snapshots"]),
+    .testTarget(
+      name: "BoundaryGeometryTests",
+      dependencies: ["BoundaryGeometry", "OverlapConformance", "Interchange"]),
     .testTarget(
       name: "RemitCommandsTests",
       dependencies: ["RemitCommands", "GraphFiles", "GovernanceAnalysis", "Reports"]),

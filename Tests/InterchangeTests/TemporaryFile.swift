@@ -4,8 +4,13 @@ import Testing
 
 /// Writes a file, hands its path to `body`, and removes it.
 func withFile<Result>(_ text: String, _ body: (String) throws -> Result) throws -> Result {
+  try withFile(bytes: Array(text.utf8), body)
+}
+
+/// Writes a file, hands its path to `body`, and removes it.
+func withFile<Result>(bytes: [UInt8], _ body: (String) throws -> Result) throws -> Result {
   let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).csv")
-  try Data(text.utf8).write(to: url)
+  try Data(bytes).write(to: url)
   defer { try? FileManager.default.removeItem(at: url) }
   return try body(url.path(percentEncoded: false))
 }

@@ -68,11 +68,9 @@ public struct GridWorld: Sendable {
       for cell in 0..<width * height {
         // Mostly what the cell to the left or below has, so that units hang together.
         switch next(5) {
-        case 0,
-          1 where cell % width > 0:
+        case 0 where cell % width > 0, 1 where cell % width > 0:
           cells.append(cells[cell - 1])
-        case 2,
-          3 where cell >= width:
+        case 2 where cell >= width, 3 where cell >= width:
           cells.append(cells[cell - width])
         default: cells.append(next(8) == 0 ? nil : next(units))
         }

@@ -11,7 +11,7 @@ struct OverlapsCommand: Subcommand {
     discussion: """
       Geographies are named as in national statistics: ccg, stp, ltla, utla, region, local-office, \
       cauth, icb, sub-icb. Counted by the people of small areas, whose borders are those of the \
-      date.
+      date. FROM and TO may also be two files of polygons (GeoJSON), whose shares are of area.
       """)
 
   @Argument(help: "The geography whose areas are looked at, such as stp.")
@@ -26,18 +26,24 @@ struct OverlapsCommand: Subcommand {
   @Flag(help: "Only areas of FROM that lie in several of TO.")
   var splitOnly = false
 
-  @Option(help: "Parts up to this share of an area do not count: 0.5%, 0.005.")
-  var sliver: SliverTolerance = .none
+  @Option(
+    help: "Parts up to this share of an area do not count: 0.5%, 0.005 (else 0%; 0.5% of polygons)."
+  )
+  var sliver: SliverTolerance?
 
-  @Option(help: "What shares are of: population, zones, or area for polygons.")
-  var by: OverlapBasis = .population
+  @Option(help: "What shares are of: population or zones; area for polygons.")
+  var by: OverlapBasis?
 
   @Flag(help: "Put zones in doubt where the next vintage has them, marked as inferred.")
   var infer = false
 
+  @OptionGroup var polygons: PolygonOptions
   @OptionGroup var options: GraphOptions
 
   func outcome(in surroundings: Surroundings) throws -> Outcome {
+    if PolygonOverlaps.areAsked([from, to]) {
+      return try polygonOutcome(in: surroundings)
+    }
     let session = try Session(options, surroundings)
     guard by != .area else {
       throw Refusal.misuse(
@@ -50,13 +56,29 @@ struct OverlapsCommand: Subcommand {
     var table = try book.overlap(from: names[0], to: names[1])
     if by == .zones || table.quantity == .nothing { table = table.measured(by: .zones) }
     var question = OverlapsAnswer.Question()
-    question.sliver = sliver
+    question.sliver = sliver ?? .none
     question.isSplitOnly = splitOnly
     if let unit { question.units = try session.units(unit, of: table, in: book) }
     return session.outcome(
       OverlapsAnswer.report(
         on: table, question, heading: OverlapsAnswer.Heading(book, from: names[0], to: names[1])),
       leavingOut: areas.problems)
+  }
+
+  private func polygonOutcome(in surroundings: Surroundings) throws -> Outcome {
+    if let by, by != .area {
+      throw Refusal.misuse("polygons are compared by area: --by \(by.rawValue) needs geographies")
+    }
+    guard unit == nil, !splitOnly, !infer else {
+      throw Refusal.misuse("--of, --split-only and --infer are for geographies, not for polygons")
+    }
+    let answer = try PolygonOverlaps(
+      paths: [from, to], options: polygons, sliver: sliver ?? SliverTolerance(share: 0.005)!,
+      isLenient: options.lenient
+    ).report()
+    return Outcome(
+      output: options.format.text(of: answer.report, isColoured: surroundings.isColoured),
+      errors: answer.remarks)
   }
 
   /// The geography that a word names; refuses any other with the nearest one.

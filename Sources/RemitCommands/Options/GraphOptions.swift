@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 
 /// The options of every command that answers from a graph: which, and as of when.
 struct SourceOptions: ParsableArguments {
@@ -28,6 +29,16 @@ struct GraphOptions: ParsableArguments {
 /// How an answer is shown.
 enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, csv, markdown
+
+  /// A report in this form.
+  func text(of report: Report, isColoured: Bool) -> String {
+    switch self {
+    case .text: report.formatted(as: .text(isColoured: isColoured))
+    case .json: report.formatted(as: .json)
+    case .csv: report.formatted(as: .csv)
+    case .markdown: report.formatted(as: .markdown)
+    }
+  }
 }
 
 /// Which lines of accountability a question follows.

@@ -24,6 +24,11 @@ public struct Surroundings: Sendable {
     self.isTerminal = isTerminal
   }
 
+  /// Whether answers in text may be coloured.
+  var isColoured: Bool {
+    isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
+
   /// The variables that the program looks at, and whether it writes to a terminal.
   static var ofProcess: Surroundings {
     var environment: [String: String] = [:]

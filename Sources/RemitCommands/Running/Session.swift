@@ -32,9 +32,7 @@ struct Session {
     remarks = surroundings.source == nil ? source.remarks : ""
     moment = asked ?? source.graph.defaultMoment
     self.format = format
-    isColoured =
-      surroundings.isTerminal && (surroundings.environment["NO_COLOR"] ?? "").isEmpty
-      && surroundings.environment["TERM"] != "dumb"
+    isColoured = surroundings.isColoured
   }
 
   /// Reads the graph that was named, else the usual one; refuses one with errors unless that is
@@ -80,14 +78,9 @@ struct Session {
   ///
   /// - Parameter problems: what was left out of the answer, for standard error.
   func outcome(_ report: Report, leavingOut problems: [Diagnostic] = []) -> Outcome {
-    let text =
-      switch format {
-      case .text: report.formatted(as: .text(isColoured: isColoured))
-      case .json: report.formatted(as: .json)
-      case .csv: report.formatted(as: .csv)
-      case .markdown: report.formatted(as: .markdown)
-      }
-    return Outcome(output: text, errors: remarks + DiagnosticLines.text(of: problems))
+    return Outcome(
+      output: format.text(of: report, isColoured: isColoured),
+      errors: remarks + DiagnosticLines.text(of: problems))
   }
 
   /// The lines of accountability at the session's moment.
