@@ -3,7 +3,7 @@
 
 /// The script and the style sheet of a diagram's page.
 enum PageResources {
-  static let scriptHash = "sha256-B6j9Z++EaiGiYy9Gns3WhheaAA5MA88yPWXfmNuTosE="
+  static let scriptHash = "sha256-5A0C/CHh9Fs3HMCNUISbfPcuTc5+3kHPz81afmfvRkU="
   static let script = ###"""
 // The page of a diagram: move, search, follow, choose what is shown, read the details.
 //
@@ -331,9 +331,12 @@ enum PageResources {
     }
     const list = make("ul", null, text);
     for (const body of bodies) makeButton(body.element, body.name, make("li", null, list));
-    if ([...found.lines].some((line) => line.share
-      || [line.from, line.to].some((end) => boxes.get(end)?.form === "group"))) {
-      make("p", "A route through a group holds for some of its bodies, not for each.", text);
+    const passed = [...found.lines];
+    const leads = (side) => new Set(passed.flatMap((line) => ends(line[side])));
+    const [starts, arrivals] = [leads("from"), leads("to")];
+    if (passed.some((line) => line.share) || [...found.boxes].some((element) =>
+      boxes.get(element)?.form === "group" && starts.has(element) && arrivals.has(element))) {
+      make("p", "Routes to or through a group may hold for some of its bodies only.", text);
     }
   }
 
@@ -637,6 +640,7 @@ enum PageResources {
   byId("tools").hidden = false;
   byId("keys").hidden = false;
   document.body.classList.add("live");
+  picture.style.aspectRatio = `${width} / ${height}`;
   fit();
   addEventListener("resize", () => {
     limit();
@@ -646,7 +650,7 @@ enum PageResources {
   followAddress();
 })();
 """###
-  static let styleHash = "sha256-oXWuIYx3yR9IGYkScExy1LbCOarcYL4cSU3PeTlRiCo="
+  static let styleHash = "sha256-bkeWq7vP6J49jh9A8XOsHLyBXw0/BJtYpMCNlvdco2E="
   static let style = ###"""
 :root {
   --paper: #ffffff;
@@ -709,7 +713,10 @@ kbd { font: inherit; border: 1px solid var(--edge); border-radius: 3px; padding:
 /* The picture is drawn on white, whatever the page: its legend explains its colours. */
 .picture { background: #ffffff; border: 1px solid var(--edge); border-radius: 4px; }
 .picture svg { display: block; width: 100%; height: auto; }
-.live .picture { height: 70vh; min-height: 20rem; overflow: hidden; touch-action: none; cursor: grab; }
+/* The script gives it the proportions of the drawing. */
+.live .picture {
+  max-height: 70vh; min-height: 20rem; overflow: hidden; touch-action: none; cursor: grab;
+}
 .live .picture.dragged { cursor: grabbing; }
 .live .picture svg { height: 100%; user-select: none; }
 .picture a { cursor: pointer; }
@@ -721,6 +728,7 @@ kbd { font: inherit; border: 1px solid var(--edge); border-radius: 3px; padding:
 svg.marked .node, svg.marked .edge, svg.marked .cluster.frame { opacity: 0.22; }
 svg.marked .list { opacity: 1; }
 svg.marked .list .entry { opacity: 0.22; }
+svg.marked .list:not(.chosen, .up, .down) > polygon { opacity: 0.22; }
 svg.marked .chosen, svg.marked .up, svg.marked .down,
 svg.marked .list.up .entry, svg.marked .list.down .entry, svg.marked .entry.chosen { opacity: 1; }
 .chosen polygon, .chosen path, .chosen ellipse { stroke-width: 3.5; }
@@ -741,7 +749,7 @@ svg.marked .list.up .entry, svg.marked .list.down .entry, svg.marked .entry.chos
 .panel li { margin: 0.2rem 0; }
 .panel button {
   border: 0; background: none; padding: 0; min-height: 1.5rem; color: var(--link);
-  text-decoration: underline; text-align: left;
+  text-decoration: underline; text-align: left; vertical-align: top;
 }
 .panel details { font-size: 0.9rem; }
 .words { max-width: 60rem; overflow-wrap: anywhere; }
@@ -754,15 +762,18 @@ svg.marked .list.up .entry, svg.marked .list.down .entry, svg.marked .entry.chos
 }
 @media (max-width: 40rem) {
   body { padding: 0.5rem 0.6rem 1.5rem; }
-  .live .picture { height: 60vh; }
+  .live .picture { max-height: 60vh; min-height: 14rem; }
   input[type=search] { width: 100%; }
   .tool { max-width: 100%; }
 }
+@media (hover: none) { .keys { display: none; } }
 @media print {
   :root { --paper: #ffffff; --ink: #000000; --soft: #333333; --edge: #777777; --link: #000000; }
   body { padding: 0; font-size: 10pt; }
   .skip, .tools, .keys, .status { display: none !important; }
-  .picture, .live .picture { height: auto; min-height: 0; border: 0; overflow: visible; }
+  .picture, .live .picture {
+    max-height: none; min-height: 0; border: 0; overflow: visible; aspect-ratio: auto !important;
+  }
   .live .picture svg, .picture svg { height: auto; max-height: 95vh; }
   .panel { border: 0; padding: 0; max-height: none; }
   .live.detailed .desk { display: block; }

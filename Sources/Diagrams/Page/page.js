@@ -324,9 +324,12 @@
     }
     const list = make("ul", null, text);
     for (const body of bodies) makeButton(body.element, body.name, make("li", null, list));
-    if ([...found.lines].some((line) => line.share
-      || [line.from, line.to].some((end) => boxes.get(end)?.form === "group"))) {
-      make("p", "A route through a group holds for some of its bodies, not for each.", text);
+    const passed = [...found.lines];
+    const leads = (side) => new Set(passed.flatMap((line) => ends(line[side])));
+    const [starts, arrivals] = [leads("from"), leads("to")];
+    if (passed.some((line) => line.share) || [...found.boxes].some((element) =>
+      boxes.get(element)?.form === "group" && starts.has(element) && arrivals.has(element))) {
+      make("p", "Routes to or through a group may hold for some of its bodies only.", text);
     }
   }
 
@@ -630,6 +633,7 @@
   byId("tools").hidden = false;
   byId("keys").hidden = false;
   document.body.classList.add("live");
+  picture.style.aspectRatio = `${width} / ${height}`;
   fit();
   addEventListener("resize", () => {
     limit();
