@@ -3,7 +3,7 @@
 
 /// The script and the style sheet of a diagram's page.
 enum PageResources {
-  static let scriptHash = "sha256-5A0C/CHh9Fs3HMCNUISbfPcuTc5+3kHPz81afmfvRkU="
+  static let scriptHash = "sha256-ah8BDVaPUCMqJAySJkGockyNwl2rvkpx52734IxnP2w="
   static let script = ###"""
 // The page of a diagram: move, search, follow, choose what is shown, read the details.
 //
@@ -363,9 +363,10 @@ enum PageResources {
   }
 
   function describe(line, item, side) {
-    if (side !== "from") makeEnd(line.from, item);
+    // The body itself goes without saying, but not the frame that it stands in.
+    if (side !== "from" || framed.has(line.from)) makeEnd(line.from, item);
     item.append(` ${line.words} `);
-    if (side !== "to") makeEnd(line.to, item);
+    if (side !== "to" || framed.has(line.to)) makeEnd(line.to, item);
     const parts = [];
     if (line.unstated) parts.push("which ones is not recorded");
     if (line.basis.length > 0) parts.push(line.basis.join(", "));
@@ -618,13 +619,17 @@ enum PageResources {
 
   // On paper the whole picture is seen.
   let kept = null;
+  let closed = [];
   addEventListener("beforeprint", () => {
     kept = { ...view };
+    closed = [...document.querySelectorAll("details:not([open])")];
+    for (const details of closed) details.open = true;
     svg.setAttribute("viewBox", `${left} ${top} ${width} ${height}`);
   });
   addEventListener("afterprint", () => {
     if (kept) view = kept;
     show();
+    for (const details of closed) details.open = false;
   });
 
   // ---------------------------------------------------------------- the start
@@ -650,7 +655,7 @@ enum PageResources {
   followAddress();
 })();
 """###
-  static let styleHash = "sha256-bkeWq7vP6J49jh9A8XOsHLyBXw0/BJtYpMCNlvdco2E="
+  static let styleHash = "sha256-KIFQ6FV9pfE2RxEDAae25kvmQ1hpHm95tb9NTud96uM="
   static let style = ###"""
 :root {
   --paper: #ffffff;
@@ -715,7 +720,7 @@ kbd { font: inherit; border: 1px solid var(--edge); border-radius: 3px; padding:
 .picture svg { display: block; width: 100%; height: auto; }
 /* The script gives it the proportions of the drawing. */
 .live .picture {
-  max-height: 70vh; min-height: 20rem; overflow: hidden; touch-action: none; cursor: grab;
+  width: 100%; max-height: 70vh; min-height: 20rem; overflow: hidden; touch-action: none; cursor: grab;
 }
 .live .picture.dragged { cursor: grabbing; }
 .live .picture svg { height: 100%; user-select: none; }
@@ -725,8 +730,7 @@ kbd { font: inherit; border: 1px solid var(--edge); border-radius: 3px; padding:
 .line.off { display: none; }
 
 /* What is chosen and where its routes lead; the panel says which way. */
-svg.marked .node, svg.marked .edge, svg.marked .cluster.frame { opacity: 0.22; }
-svg.marked .list { opacity: 1; }
+svg.marked .node.body, svg.marked .node.group, svg.marked .line, svg.marked .frame { opacity: 0.22; }
 svg.marked .list .entry { opacity: 0.22; }
 svg.marked .list:not(.chosen, .up, .down) > polygon { opacity: 0.22; }
 svg.marked .chosen, svg.marked .up, svg.marked .down,
@@ -749,8 +753,9 @@ svg.marked .list.up .entry, svg.marked .list.down .entry, svg.marked .entry.chos
 .panel li { margin: 0.2rem 0; }
 .panel button {
   border: 0; background: none; padding: 0; min-height: 1.5rem; color: var(--link);
-  text-decoration: underline; text-align: left; vertical-align: top;
+  text-decoration: underline; text-align: left;
 }
+.panel li > button:only-child { vertical-align: top; }
 .panel details { font-size: 0.9rem; }
 .words { max-width: 60rem; overflow-wrap: anywhere; }
 .words li { margin: 0.2rem 0; }

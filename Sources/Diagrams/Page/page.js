@@ -356,9 +356,10 @@
   }
 
   function describe(line, item, side) {
-    if (side !== "from") makeEnd(line.from, item);
+    // The body itself goes without saying, but not the frame that it stands in.
+    if (side !== "from" || framed.has(line.from)) makeEnd(line.from, item);
     item.append(` ${line.words} `);
-    if (side !== "to") makeEnd(line.to, item);
+    if (side !== "to" || framed.has(line.to)) makeEnd(line.to, item);
     const parts = [];
     if (line.unstated) parts.push("which ones is not recorded");
     if (line.basis.length > 0) parts.push(line.basis.join(", "));
@@ -611,13 +612,17 @@
 
   // On paper the whole picture is seen.
   let kept = null;
+  let closed = [];
   addEventListener("beforeprint", () => {
     kept = { ...view };
+    closed = [...document.querySelectorAll("details:not([open])")];
+    for (const details of closed) details.open = true;
     svg.setAttribute("viewBox", `${left} ${top} ${width} ${height}`);
   });
   addEventListener("afterprint", () => {
     if (kept) view = kept;
     show();
+    for (const details of closed) details.open = false;
   });
 
   // ---------------------------------------------------------------- the start
