@@ -5,7 +5,7 @@ import GovernanceModel
 ///
 /// ```swift
 /// let diagram = Diagram(.national, of: graph, at: graph.defaultMoment)
-/// let svg = try Graphviz.render(diagram.document, format: .svg)
+/// let svg = try diagram.written(as: .svg)
 /// ```
 ///
 /// The same graph gives the same document, whatever the order of its rows.

@@ -40,14 +40,15 @@ extension Graphviz {
     }
   }
 
-  /// Draws a PNG of a width. How wide a drawing is is known only once it is laid out: a first one
-  /// with few pixels tells.
+  /// Draws a PNG of a width. How wide a drawing is is known only once it is laid out: its SVG tells,
+  /// but for a pixel that may be lost in rounding.
   private static func render(
     _ document: DotDocument, engine: LayoutEngine, across pixels: Int
   ) throws(GraphvizError) -> [UInt8] {
     var document = document
-    var dots = 24.0
-    for _ in 0..<4 {
+    let points = PictureSize(ofSVG: try render(document, engine: engine, format: .svg)).width
+    var dots = points > 0 ? Double(pixels) * 72 / points : 96
+    for _ in 0..<3 {
       document.attributes.set(.dpi(dots))
       let png = try render(document, engine: engine, format: .png)
       // The width is the first number of the first part of the file, behind 16 bytes.

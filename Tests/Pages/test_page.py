@@ -312,11 +312,14 @@ class PaperTests(PageTest):
         start = browser.run(
             "const l = JSON.parse(document.getElementById('layout').textContent);"
             "return [l.width, l.height]")
+        browser.run("location.hash = 'body-RGT'")
+        browser.wait_until(lambda: elements(".chosen"), "nothing is chosen")
         browser.click("#zoom-in")
         zoomed = view()
         browser.run("dispatchEvent(new Event('beforeprint'))")
         self.assertEqual([round(number) for number in view()[2:]],
                          [round(number) for number in start])
+        self.assertEqual(browser.run("return document.querySelectorAll('details:not([open])').length"), 0)
         browser.run("dispatchEvent(new Event('afterprint'))")
         self.assertEqual(view(), zoomed)
         pdf = browser.command("Page.printToPDF", preferCSSPageSize=True)["data"]

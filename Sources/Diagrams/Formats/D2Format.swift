@@ -28,8 +28,8 @@ public struct D2Format: DiagramFormat {
       let words = (box.kinds.map(\.name) + box.notes).joined(separator: "; ")
       if !words.isEmpty { settings.append("tooltip: \(quoted(words.shortened(to: 1_000)))") }
       let ending = settings.isEmpty ? "" : " {\(settings.joined(separator: "; "))}"
-      lines.append(
-        "\(indent)\(names[box.element]): \(quoted(box.labels.joined(separator: ", ")))\(ending)")
+      let label = quoted(box.labels.joined(separator: ", "))
+      lines.append("\(indent)\(names[box.element]): \(label)\(ending)")
     }
     var framed: Set<String> = []
     for frame in contents.frames {
@@ -46,9 +46,8 @@ public struct D2Format: DiagramFormat {
       if line.isUnstated { settings.append("style.stroke-dash: 4") }
       if !line.amounts.isEmpty { settings.append("style.stroke-width: 4") }
       let ending = settings.isEmpty ? "" : " {\(settings.joined(separator: "; "))}"
-      lines.append(
-        "\(place(line.from)) -> \(place(line.to)): \(quoted(line.label.shortened(to: 300)))\(ending)"
-      )
+      let label = quoted(line.label.shortened(to: 300))
+      lines.append("\(place(line.from)) -> \(place(line.to)): \(label)\(ending)")
     }
     let caption = contents.caption.joined(separator: " ")
     lines.append("diagram_caption: \(quoted(caption)) {shape: text; near: bottom-center}")

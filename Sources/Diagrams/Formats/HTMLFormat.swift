@@ -9,7 +9,7 @@ public struct HTMLFormat: DiagramFormat {
     let contents = diagram.contents
     let annotation = SVGAnnotation(contents, isInline: true) { "#text-\($0.element)" }
     let layout = LayoutFormat.json(of: contents, PictureGeometry(svg)).text
-    var page = WebPage(contents)
+    var page = DiagramPage(contents)
     page.picture = annotation.annotated(svg)
     page.data = Array(layout.utf8)
     return page.bytes

@@ -46,8 +46,8 @@ public struct MermaidFormat: DiagramFormat {
     }
     var framed: Set<String> = []
     for frame in contents.frames {
-      lines.append(
-        "  subgraph \(names[frame.element])[\"\(quoted(frame.label.shortened(to: 300)))\"]")
+      let label = quoted(frame.label.shortened(to: 300))
+      lines.append("  subgraph \(names[frame.element])[\"\(label)\"]")
       for box in contents.boxes where frame.boxes.contains(box.element) {
         framed.insert(box.element)
         node(box, "    ")

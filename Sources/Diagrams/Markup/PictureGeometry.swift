@@ -188,3 +188,15 @@ struct PictureGeometry {
     }
   }
 }
+
+/// How large the picture in an SVG is, in points.
+package struct PictureSize {
+  package let width: Double
+  package let height: Double
+
+  package init(ofSVG svg: [UInt8]) {
+    let geometry = PictureGeometry(svg)
+    width = geometry.width
+    height = geometry.height
+  }
+}

@@ -76,7 +76,9 @@ struct SVGAnnotation {
         openGroup(tag)
       } else if scanner.equals(tag.name, "a") {
         if let words = pending, let link = words.link {
-          write("<a xlink:href=\"\(link)\" aria-label=\"\(MarkupText.escaped(words.title))\">")
+          write(
+            "<a role=\"link\" xlink:href=\"\(link)\" aria-label=\"\(MarkupText.escaped(words.title))\">"
+          )
           isLink.append(true)
         } else {
           write("<g>")

@@ -3,7 +3,7 @@
 
 /// The script and the style sheet of a diagram's page.
 enum PageResources {
-  static let scriptHash = "sha256-M2wy+BJvROlhCR5p2hmVG5oEGS0T0mw805+x8J3TgiY="
+  static let scriptHash = "sha256-w46B9HqyqbOSL6RJX7/2yIwB72ONC+jQAskW5gfxC8o="
   static let script = ###"""
 // The page of a diagram: move, search, follow, choose what is shown, read the details.
 //
@@ -331,9 +331,12 @@ enum PageResources {
     }
     const list = make("ul", null, text);
     for (const body of bodies) makeButton(body.element, body.name, make("li", null, list));
-    if ([...found.lines].some((line) => line.share
-      || [line.from, line.to].some((end) => boxes.get(end)?.form === "group"))) {
-      make("p", "A route through a group holds for some of its bodies, not for each.", text);
+    const passed = [...found.lines];
+    const leads = (side) => new Set(passed.flatMap((line) => ends(line[side])));
+    const [starts, arrivals] = [leads("from"), leads("to")];
+    if (passed.some((line) => line.share) || [...found.boxes].some((element) =>
+      boxes.get(element)?.form === "group" && starts.has(element) && arrivals.has(element))) {
+      make("p", "Routes to or through a group may hold for some of its bodies only.", text);
     }
   }
 
@@ -360,9 +363,10 @@ enum PageResources {
   }
 
   function describe(line, item, side) {
-    if (side !== "from") makeEnd(line.from, item);
+    // The body itself goes without saying, but not the frame that it stands in.
+    if (side !== "from" || framed.has(line.from)) makeEnd(line.from, item);
     item.append(` ${line.words} `);
-    if (side !== "to") makeEnd(line.to, item);
+    if (side !== "to" || framed.has(line.to)) makeEnd(line.to, item);
     const parts = [];
     if (line.standing) parts.push(line.standing);
     if (line.unstated) parts.push("which ones is not recorded");
@@ -616,13 +620,17 @@ enum PageResources {
 
   // On paper the whole picture is seen.
   let kept = null;
+  let closed = [];
   addEventListener("beforeprint", () => {
     kept = { ...view };
+    closed = [...document.querySelectorAll("details:not([open])")];
+    for (const details of closed) details.open = true;
     svg.setAttribute("viewBox", `${left} ${top} ${width} ${height}`);
   });
   addEventListener("afterprint", () => {
     if (kept) view = kept;
     show();
+    for (const details of closed) details.open = false;
   });
 
   // ---------------------------------------------------------------- the start
@@ -638,6 +646,7 @@ enum PageResources {
   byId("tools").hidden = false;
   byId("keys").hidden = false;
   document.body.classList.add("live");
+  picture.style.aspectRatio = `${width} / ${height}`;
   fit();
   addEventListener("resize", () => {
     limit();
@@ -647,7 +656,7 @@ enum PageResources {
   followAddress();
 })();
 """###
-  static let styleHash = "sha256-oXWuIYx3yR9IGYkScExy1LbCOarcYL4cSU3PeTlRiCo="
+  static let styleHash = "sha256-KIFQ6FV9pfE2RxEDAae25kvmQ1hpHm95tb9NTud96uM="
   static let style = ###"""
 :root {
   --paper: #ffffff;
@@ -710,7 +719,10 @@ kbd { font: inherit; border: 1px solid var(--edge); border-radius: 3px; padding:
 /* The picture is drawn on white, whatever the page: its legend explains its colours. */
 .picture { background: #ffffff; border: 1px solid var(--edge); border-radius: 4px; }
 .picture svg { display: block; width: 100%; height: auto; }
-.live .picture { height: 70vh; min-height: 20rem; overflow: hidden; touch-action: none; cursor: grab; }
+/* The script gives it the proportions of the drawing. */
+.live .picture {
+  width: 100%; max-height: 70vh; min-height: 20rem; overflow: hidden; touch-action: none; cursor: grab;
+}
 .live .picture.dragged { cursor: grabbing; }
 .live .picture svg { height: 100%; user-select: none; }
 .picture a { cursor: pointer; }
@@ -719,9 +731,9 @@ kbd { font: inherit; border: 1px solid var(--edge); border-radius: 3px; padding:
 .line.off { display: none; }
 
 /* What is chosen and where its routes lead; the panel says which way. */
-svg.marked .node, svg.marked .edge, svg.marked .cluster.frame { opacity: 0.22; }
-svg.marked .list { opacity: 1; }
+svg.marked .node.body, svg.marked .node.group, svg.marked .line, svg.marked .frame { opacity: 0.22; }
 svg.marked .list .entry { opacity: 0.22; }
+svg.marked .list:not(.chosen, .up, .down) > polygon { opacity: 0.22; }
 svg.marked .chosen, svg.marked .up, svg.marked .down,
 svg.marked .list.up .entry, svg.marked .list.down .entry, svg.marked .entry.chosen { opacity: 1; }
 .chosen polygon, .chosen path, .chosen ellipse { stroke-width: 3.5; }
@@ -744,6 +756,7 @@ svg.marked .list.up .entry, svg.marked .list.down .entry, svg.marked .entry.chos
   border: 0; background: none; padding: 0; min-height: 1.5rem; color: var(--link);
   text-decoration: underline; text-align: left;
 }
+.panel li > button:only-child { vertical-align: top; }
 .panel details { font-size: 0.9rem; }
 .words { max-width: 60rem; overflow-wrap: anywhere; }
 .words li { margin: 0.2rem 0; }
@@ -755,15 +768,18 @@ svg.marked .list.up .entry, svg.marked .list.down .entry, svg.marked .entry.chos
 }
 @media (max-width: 40rem) {
   body { padding: 0.5rem 0.6rem 1.5rem; }
-  .live .picture { height: 60vh; }
+  .live .picture { max-height: 60vh; min-height: 14rem; }
   input[type=search] { width: 100%; }
   .tool { max-width: 100%; }
 }
+@media (hover: none) { .keys { display: none; } }
 @media print {
   :root { --paper: #ffffff; --ink: #000000; --soft: #333333; --edge: #777777; --link: #000000; }
   body { padding: 0; font-size: 10pt; }
   .skip, .tools, .keys, .status { display: none !important; }
-  .picture, .live .picture { height: auto; min-height: 0; border: 0; overflow: visible; }
+  .picture, .live .picture {
+    max-height: none; min-height: 0; border: 0; overflow: visible; aspect-ratio: auto !important;
+  }
   .live .picture svg, .picture svg { height: auto; max-height: 95vh; }
   .panel { border: 0; padding: 0; max-height: none; }
   .live.detailed .desk { display: block; }

@@ -324,9 +324,12 @@
     }
     const list = make("ul", null, text);
     for (const body of bodies) makeButton(body.element, body.name, make("li", null, list));
-    if ([...found.lines].some((line) => line.share
-      || [line.from, line.to].some((end) => boxes.get(end)?.form === "group"))) {
-      make("p", "A route through a group holds for some of its bodies, not for each.", text);
+    const passed = [...found.lines];
+    const leads = (side) => new Set(passed.flatMap((line) => ends(line[side])));
+    const [starts, arrivals] = [leads("from"), leads("to")];
+    if (passed.some((line) => line.share) || [...found.boxes].some((element) =>
+      boxes.get(element)?.form === "group" && starts.has(element) && arrivals.has(element))) {
+      make("p", "Routes to or through a group may hold for some of its bodies only.", text);
     }
   }
 
@@ -353,9 +356,10 @@
   }
 
   function describe(line, item, side) {
-    if (side !== "from") makeEnd(line.from, item);
+    // The body itself goes without saying, but not the frame that it stands in.
+    if (side !== "from" || framed.has(line.from)) makeEnd(line.from, item);
     item.append(` ${line.words} `);
-    if (side !== "to") makeEnd(line.to, item);
+    if (side !== "to" || framed.has(line.to)) makeEnd(line.to, item);
     const parts = [];
     if (line.standing) parts.push(line.standing);
     if (line.unstated) parts.push("which ones is not recorded");
@@ -609,13 +613,17 @@
 
   // On paper the whole picture is seen.
   let kept = null;
+  let closed = [];
   addEventListener("beforeprint", () => {
     kept = { ...view };
+    closed = [...document.querySelectorAll("details:not([open])")];
+    for (const details of closed) details.open = true;
     svg.setAttribute("viewBox", `${left} ${top} ${width} ${height}`);
   });
   addEventListener("afterprint", () => {
     if (kept) view = kept;
     show();
+    for (const details of closed) details.open = false;
   });
 
   // ---------------------------------------------------------------- the start
@@ -631,6 +639,7 @@
   byId("tools").hidden = false;
   byId("keys").hidden = false;
   document.body.classList.add("live");
+  picture.style.aspectRatio = `${width} / ${height}`;
   fit();
   addEventListener("resize", () => {
     limit();

@@ -3,7 +3,7 @@
 /// A policy in its head lets the browser run the one script and use the one style sheet that are
 /// written into it, known by their hashes, and fetch nothing: whatever a name might smuggle in would
 /// neither run nor load. Data reach the script as JSON in which no character means anything to HTML.
-struct WebPage {
+struct DiagramPage {
   private let contents: DiagramContents
   private let phrases: DiagramPhrases
   var picture: [UInt8] = []
