@@ -33,6 +33,9 @@ public struct Diagram: Sendable {
   public let document: DotDocument
   /// What lays it out.
   public let engine: EngineName
+  /// How many nodes and lines the layout has to place.
+  public var size: (nodes: Int, lines: Int) { (nodeCount, counts.lines) }
+  private let nodeCount: Int
   /// The sheet that it is drawn on; nil for one of its own size.
   public let page: Page?
 
@@ -74,15 +77,17 @@ public struct Diagram: Sendable {
     scene.markFindings(definition, context)
     let caption = Caption(
       scene, context, definition,
-      width: min(max(scene.widestRow * 26, scene.nodes.count * 7, 110), 300))
+      width: min(max(scene.widestRow * 26, scene.nodes.count * 7, 110), 200))
     title = definition.title ?? scene.title
     asOf = Self.dates(definition, moment)
     self.caption = caption.lines
     counts = caption.counts
     leftOut = scene.leftOut
     page = definition.page
-    engine = definition.engine ?? (definition.arrangement == .chart ? .osage : .dot)
-    let style = PictureStyle(definition, looks)
+    nodeCount = scene.nodes.count
+    engine = EngineChoice.engine(for: scene, definition)
+    var style = PictureStyle(definition, looks)
+    style.engine = engine
     let heading = [title, asOf]
     document =
       definition.arrangement == .chart
@@ -106,6 +111,7 @@ public struct Diagram: Sendable {
     options.group = definition.group
     options.mostInRow = definition.nodesAcross
     if let most = definition.stacksAbove { options.stacksAbove = most }
+    if definition.engine == .patchwork { options.lists = false }
     if definition.arrangement == .bodies {
       if definition.stacksAbove == nil { options.stacksAbove = .max }
       options.simplifies = false

@@ -22,13 +22,24 @@ struct RenderCommand: Subcommand {
   @Flag(help: "Draw every view of the graph.")
   var all = false
 
+  @Flag(help: "Draw again whenever the graph or its views change, until interrupted.")
+  var watch = false
+
   @Option(help: "How many relationships away from the body to go; with 'around' only.")
   var depth: Int?
 
   @Option(name: .shortAndLong, help: "The file; its ending says the format: svg, png, pdf or dot.")
   var output: String?
 
+  @Option(
+    help: """
+      Keep bodies where they were: the file of places that an earlier run with this option wrote; \
+      it is written anew.
+      """)
+  var pin: String?
+
   @OptionGroup var looks: LookOptions
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var basis: BasisOptions
   @OptionGroup var options: GraphOptions
 
@@ -44,27 +55,44 @@ struct RenderCommand: Subcommand {
       _ = try PictureFile.format(of: output)
       if all { throw ValidationError("--all draws many files; leave -o out") }
     }
+    if pin != nil, all || views.isEmpty {
+      throw ValidationError("--pin keeps the places of one view; name it")
+    }
     _ = try looks.sheet()
   }
 
   func outcome(in surroundings: Surroundings) throws -> Outcome {
+    guard watch else { return try drawn(in: surroundings) }
+    return try Watching.outcome(of: self, in: surroundings)
+  }
+
+  /// Reads the graph and its views, and draws what was asked for.
+  func drawn(in surroundings: Surroundings) throws -> Outcome {
     let session = try Session(options, surroundings)
     let file = try session.viewFile(options)
-    let wanted = try PictureOrder.orders(self, session, file)
-    if let output, wanted.count > 1 {
+    let orders = try PictureOrder.orders(self, session, file)
+    if orders.count > 1, let one = output ?? pin {
       throw Refusal.misuse(
-        "'\(TerminalText.escaped(output))' is one file, for \(wanted.count) views; leave -o out")
+        "'\(TerminalText.escaped(one))' is one file, for \(orders.count) views; leave it out")
     }
     let basis = try Session.basis(basis.basis)
     var lines: [String] = []
-    for order in wanted {
+    for (number, order) in orders.enumerated() {
+      if orders.count > 1, surroundings.isWatched {
+        surroundings.say("drawing \(order.fileName), \(number + 1) of \(orders.count)\n")
+      }
+      var view = try looks.applied(to: order.view)
+      view.isPinned = pin != nil
       let diagram = Diagram(
-        try looks.applied(to: order.view), of: session.graph, at: session.moment, basis: basis,
+        view, of: session.graph, at: session.moment, basis: basis,
         looks: file.looks)
-      let path = output ?? "Output/\(order.fileName).svg"
-      try PictureFile.write(diagram, to: path, makesFolder: output == nil)
-      lines.append("\(path): \(diagram.title), \(diagram.asOf)")
-      if wanted.count == 1 { lines += diagram.caption }
+      let picture = PictureFile(
+        path: output ?? "Output/\(order.fileName).svg", makesFolder: output == nil,
+        worker: limits.worker(), pin: pin, surroundings: surroundings)
+      let remarks = try picture.draw(diagram)
+      lines.append("\(picture.path): \(diagram.title), \(diagram.asOf)")
+      if orders.count == 1 { lines += diagram.caption }
+      lines += remarks
     }
     return Outcome(
       output: lines.map { TerminalText.escaped($0) + "\n" }.joined(),

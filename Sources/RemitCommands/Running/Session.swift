@@ -15,8 +15,7 @@ struct Session {
   private let isColoured: Bool
 
   init(_ options: GraphOptions, _ surroundings: Surroundings) throws {
-    let named = surroundings.environment["REMIT_GRAPH"].flatMap { $0.isEmpty ? nil : $0 }
-    let path = options.graph ?? named ?? "Graphs/england"
+    let path = Self.path(options, surroundings)
     guard !path.isEmpty else {
       throw Refusal.misuse("the path of the graph is empty; name a folder or a YAML file")
     }
@@ -43,6 +42,12 @@ struct Session {
     isColoured =
       surroundings.isTerminal && (surroundings.environment["NO_COLOR"] ?? "").isEmpty
       && surroundings.environment["TERM"] != "dumb"
+  }
+
+  /// The graph that a command is about.
+  static func path(_ options: GraphOptions, _ surroundings: Surroundings) -> String {
+    let named = surroundings.environment["REMIT_GRAPH"].flatMap { $0.isEmpty ? nil : $0 }
+    return options.graph ?? named ?? "Graphs/england"
   }
 
   private static func moment(_ text: String?) throws -> Moment? {
