@@ -4,7 +4,7 @@ SWIFT ?= swift
 REMIT = .build/release/remit
 SOURCES_LINTED = Package.swift Sources Tests
 
-.PHONY: demo test build lint format packages england bench bench-tool budgets page page-test \
+.PHONY: demo gallery test build lint format packages england bench bench-tool budgets page page-test \
 	clean
 
 ## Builds the program and runs the main job on England's graph of 2016.
@@ -13,6 +13,11 @@ demo: build
 	$(REMIT) reports-to "Cambridge University Hospitals" --all
 	$(REMIT) render national -o Output/national.svg
 	$(REMIT) render footprint "Cambridgeshire and Peterborough" -o Output/cambridgeshire-and-peterborough.svg
+
+## Draws every view of England's graph into Output/, which README.md shows.
+gallery: build
+	@mkdir -p Output
+	$(REMIT) render --all
 
 ## Builds and runs the tests, those of Benchmarks too where there is a Python.
 test: packages

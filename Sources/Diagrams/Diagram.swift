@@ -33,6 +33,9 @@ public struct Diagram: Sendable {
   public let document: DotDocument
   /// What lays it out.
   public let engine: EngineName
+  /// How many nodes and lines the layout has to place.
+  public var size: (nodes: Int, lines: Int) { (nodeCount, counts.lines) }
+  private let nodeCount: Int
   /// The sheet that it is drawn on; nil for one of its own size.
   public let page: Page?
   // What ``contents`` is made of.
@@ -79,7 +82,7 @@ public struct Diagram: Sendable {
     scene.markFindings(definition, context)
     let caption = Caption(
       scene, context, definition,
-      width: min(max(scene.widestRow * 26, scene.nodes.count * 7, 110), 300))
+      width: min(max(scene.widestRow * 26, scene.nodes.count * 7, 110), 200))
     let title = definition.title ?? scene.title
     self.title = title.replacing("\n", with: " ")
     asOf = Self.dates(definition, moment)
@@ -87,8 +90,10 @@ public struct Diagram: Sendable {
     counts = caption.counts
     leftOut = scene.leftOut
     page = definition.page
-    engine = definition.engine ?? (definition.arrangement == .chart ? .osage : .dot)
-    let style = PictureStyle(definition, looks)
+    nodeCount = scene.nodes.count
+    engine = EngineChoice.engine(for: scene, definition)
+    var style = PictureStyle(definition, looks)
+    style.engine = engine
     let heading = Heading(title: title.split(separator: "\n").map(String.init), asOf: asOf)
     (document, legend) =
       definition.arrangement == .chart
@@ -116,6 +121,7 @@ public struct Diagram: Sendable {
     options.group = definition.group
     options.mostInRow = definition.nodesAcross
     if let most = definition.stacksAbove { options.stacksAbove = most }
+    if definition.engine == .patchwork { options.lists = false }
     if definition.arrangement == .bodies {
       if definition.stacksAbove == nil { options.stacksAbove = .max }
       options.simplifies = false

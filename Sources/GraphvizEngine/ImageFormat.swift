@@ -30,6 +30,8 @@ public enum LayoutEngine: String, Sendable, CaseIterable {
   case osage
   /// A map of squares sized by `area`.
   case patchwork
+  /// Nodes stay where their document says; only lines are drawn.
+  case pinned = "nop"
 }
 
 extension LayoutEngine {

@@ -84,6 +84,8 @@ public struct ViewDefinition: Sendable, Hashable {
   public var theme: Theme?
   public var page: Page?
   public var engine: EngineName?
+  /// Whether places of an earlier picture are to be kept; the key then stands in the heading.
+  public var isPinned = false
 
   public init(_ name: String) { self.name = name }
 }

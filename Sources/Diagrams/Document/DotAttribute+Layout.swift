@@ -82,3 +82,15 @@ extension DotAttribute {
   /// The place of a node or cluster among those that are packed.
   public static func sortv(_ place: Int) -> Self { Self("sortv", number: Double(place)) }
 }
+
+// Where things stand already.
+extension DotAttribute {
+  /// The centre of a node, in points.
+  public static func position(x: Double, y: Double) -> Self {
+    Self("pos", .literal("\(x),\(y)!"))
+  }
+  /// The frame of a cluster whose nodes have positions, in points.
+  public static func box(left: Double, bottom: Double, right: Double, top: Double) -> Self {
+    Self("bb", .literal("\(left),\(bottom),\(right),\(top)"))
+  }
+}

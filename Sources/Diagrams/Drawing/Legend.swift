@@ -8,12 +8,17 @@ struct Legend {
   struct Sample {
     let label: String
     let attributes: DotAttributes
+    /// What it looks like, in words, where it cannot be drawn.
+    var words = ""
+    var color: DotColor?
   }
 
   let nodes: [Sample]
   let lines: [Sample]
   let notes: [String]
   private let theme: Theme
+  /// Whether the layout draws lines at all.
+  private let hasLines: Bool
 
   init(
     _ used: UsedLooks, _ families: KindFamilies, _ context: SceneContext, _ style: PictureStyle,
@@ -22,15 +27,19 @@ struct Legend {
     perRow = across
     theme = style.theme
     let theme = theme
+    hasLines = style.engine != .patchwork
     let kinds = context.graph.bodyKinds
     var nodes = families.families.filter(used.families.contains).map { kind in
       Sample(
-        label: kinds[kind].name, attributes: families.attributes(of: kind, theme))
+        label: kinds[kind].name, attributes: families.attributes(of: kind, theme),
+        words: families.look(of: kind)?.outline.word ?? "", color: families.fill(of: kind, theme))
     }
     let plain: DotAttributes = [.shape(.box), .style(.filled), .fillcolor(theme.plain)]
     if used.hasOtherKind {
       nodes.append(
-        Sample(label: "other kinds", attributes: plain.merging([.fillcolor(theme.other)])))
+        Sample(
+          label: "other kinds", attributes: plain.merging([.fillcolor(theme.other)]),
+          color: theme.other))
     }
     if used.hasStack {
       nodes.append(
@@ -61,7 +70,8 @@ struct Legend {
       if look.isUnstated { words += "\nwhich ones: not recorded" }
       return Sample(
         label: words,
-        attributes: look.attributes(theme).merging([.dir(.forward), .arrowhead(look.arrow)]))
+        attributes: look.attributes(theme).merging([.dir(.forward), .arrowhead(look.arrow)]),
+        words: look.description, color: look.color(theme))
     }
     if used.hasWeakLine {
       lines.append(
@@ -101,12 +111,18 @@ struct Legend {
     if used.hasSum {
       notes.append("A number in brackets after an amount: so many payments, added up.")
     }
-    if let widest = used.widest {
+    if let widest = used.widest, style.engine != .patchwork {
       notes.append(
         "Lines are as wide as their amounts are large: \(Int(PictureStyle.widest)) points for "
           + "\(widest), and never less than \(Int(PictureStyle.narrowest)).")
     }
-    if used.hasUnmeasuredWidth {
+    if style.engine == .patchwork {
+      notes.append(
+        style.hasWidthByAmount
+          ? "Fields are as large as the money that comes in; who gets none is not shown."
+          : "Fields are as large as the number of bodies that they stand for.")
+    }
+    if used.hasUnmeasuredWidth, style.engine != .patchwork {
       notes.append("The width of a line without an amount says nothing.")
     }
     if used.hasShared {
@@ -127,6 +143,7 @@ struct Legend {
     lines = []
     self.notes = notes
     theme = style.theme
+    hasLines = false
   }
 
   private static func order(_ look: LineLook) -> (Int, Int, Int) {
@@ -145,7 +162,7 @@ struct Legend {
   /// measured.
   private static func padded(_ text: HTMLLabel) -> HTMLLabel {
     HTMLLabel(
-      HTMLTable([HTMLRow([HTMLCell(text)])], border: 0, cellBorder: 0, cellPadding: 14))
+      HTMLTable([HTMLRow([HTMLCell(text)])], border: 0, cellBorder: 0, cellPadding: 18))
   }
 
   /// Adds the legend as a frame of its own below the given number of rows.
@@ -207,5 +224,42 @@ struct Legend {
   /// Rows of about the same length.
   private static func rows(of count: Int, inRows rows: Int) -> [Range<Int>] {
     (0..<rows).map { (count * $0 / rows)..<(count * ($0 + 1) / rows) }
+  }
+
+  // MARK: Where no legend can be drawn
+
+  /// The title with what the legend and the caption say below it, as one label: for layouts that
+  /// would put a legend of nodes anywhere.
+  func heading(_ title: HTMLLabel, caption: [String], across: Int) -> HTMLLabel {
+    var rows = [HTMLRow([HTMLCell(title, alignment: .left)])]
+    func table(_ cells: [HTMLCell], across: Int) -> HTMLRow {
+      let rows = stride(from: 0, to: cells.count, by: across).map { start in
+        HTMLRow(Array(cells[start..<min(start + across, cells.count)]))
+      }
+      let table = HTMLTable(
+        rows, border: 0, cellBorder: 0, cellSpacing: 3, cellPadding: 3)
+      return HTMLRow([HTMLCell(HTMLLabel(table), alignment: .left)])
+    }
+    func small(_ text: String, _ color: DotColor? = nil) -> [HTMLText] {
+      [.font(HTMLFont(size: 10, color: color), [.text(text)])]
+    }
+    let kinds = nodes.map { sample in
+      let words = sample.label + (sample.words.isEmpty ? "" : ": " + sample.words)
+      return HTMLCell(
+        HTMLLabel(small(words, sample.color == nil ? nil : theme.nodeInk)), bgcolor: sample.color)
+    }
+    if !kinds.isEmpty { rows.append(table(kinds, across: across)) }
+    let lines = lines.map { sample in
+      let words = sample.label.replacing("\n", with: ", ")
+      return HTMLCell(
+        HTMLLabel(
+          small(words + (sample.words.isEmpty ? "" : ": " + sample.words), sample.color)),
+        alignment: .left)
+    }
+    if !lines.isEmpty, hasLines { rows.append(table(lines, across: max(1, across / 2))) }
+    var text: [HTMLText] = []
+    for line in caption + notes { text += small(line) + [.lineBreak(.left)] }
+    rows.append(HTMLRow([HTMLCell(HTMLLabel(text), alignment: .left)]))
+    return HTMLLabel(HTMLTable(rows, border: 0, cellBorder: 0, cellPadding: 3))
   }
 }

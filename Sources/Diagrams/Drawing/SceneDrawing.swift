@@ -25,8 +25,14 @@ struct SceneDrawing {
     drawing.addLines()
     let legend = Legend(
       drawing.used, drawing.families, context, style, across: drawing.samplesAcross)
-    legend.add(to: &drawing.document, below: drawing.rowCount, caption: caption)
-    drawing.addRows(legend.rowCount)
+    if style.engine == .dot, !scene.hasFreeRows, !style.isPinned {
+      legend.add(to: &drawing.document, below: drawing.rowCount, caption: caption)
+      drawing.addRows(legend.rowCount)
+    } else {
+      let title = legend.heading(heading.label, caption: caption, across: drawing.samplesAcross)
+      drawing.document.attributes.set(.label(title))
+      if style.isPinned { drawing.addRows(0) } else { drawing.freeRows() }
+    }
     return (drawing.document, legend)
   }
 
@@ -243,10 +249,6 @@ struct SceneDrawing {
 
   /// Holds every row on its level by a spine of invisible nodes.
   private mutating func addRows(_ more: Int) {
-    if scene.hasFreeRows {
-      addFreeRows(more)
-      return
-    }
     let rows = Dictionary(grouping: scene.nodes, by: \.row)
     for row in 0..<rowCount {
       document.addRankGroup([Self.spine(row)] + (rows[row] ?? []).map(\.id))
@@ -262,20 +264,87 @@ struct SceneDrawing {
     }
   }
 
-  /// Keeps the legend below everything where the layout finds the levels by itself.
-  private mutating func addFreeRows(_ more: Int) {
-    for row in 0..<(rowCount + more) {
-      document.addNode(
-        Self.spine(row),
-        [.shape(.point), .width(0), .height(0), .style(.invisible), .label("")])
-      if row > 0 {
-        document.addEdge(
-          from: Self.spine(row - 1), to: Self.spine(row), [.style(.invisible), .weight(0)])
+  /// Leaves levels, or everything, to the layout.
+  private mutating func freeRows() {
+    // Together with packing, Graphviz 2.42 would end the program.
+    document.attributes.remove("newrank")
+    switch style.engine {
+    case .dot, .auto:
+      // Parts that are not joined stand in columns, as many as suit the sheet.
+      document.attributes.set(.pack(points: 18))
+      document.attributes.set(.packmode(columns: partsAcross))
+      for (number, node) in scene.nodes.enumerated() { document.addNode(node.id, [.sortv(number)]) }
+    case .neato, .fdp, .sfdp, .twopi, .circo:
+      let isLarge = scene.nodes.count > 150
+      for attribute: DotAttribute in [
+        .overlap(.removed), .start(seed: 1), .sep(6), .splines(isLarge ? .line : .spline),
+        .compound(false),
+      ] {
+        document.attributes.set(attribute)
       }
+      if let centre = scene.nodes.first(where: \.isHighlighted) {
+        document.attributes.set(.root(centre.id))
+        document.attributes.set(.ranksep(2))
+      }
+    case .osage: document.attributes.set(.splines(.line))
+    case .patchwork: drawAreas()
     }
+  }
+
+  /// Makes every node a field as large as what it stands for: its money, where widths stand for
+  /// amounts, else its bodies. No lines are drawn.
+  private mutating func drawAreas() {
+    var weights: [String: Double] = [:]
     for node in scene.nodes {
-      document.addEdge(from: node.id, to: Self.spine(0), [.style(.invisible), .weight(0)])
+      weights[node.id] = style.hasWidthByAmount ? 0 : Double(max(1, node.stackCount ?? 1))
     }
+    if style.hasWidthByAmount {
+      for line in scene.lines { weights[line.to]! += Double(max(0, line.sum ?? 0)) }
+    }
+    let total = max(1, weights.values.reduce(0, +))
+    document.statements = []
+    for node in scene.nodes where weights[node.id]! > 0 {
+      let area = 90 * weights[node.id]! / total
+      let name = node.entries.map(\.name).joined(separator: ", ").shortened(to: 120)
+      // As large as the longest line of the name fits into a square of this area.
+      let side = area.squareRoot() * 72
+      let lines = name.wrapped(at: 14)
+      let longest = lines.map(\.count).max() ?? 1
+      let size = min(
+        16, side * 0.75 / Double(longest) / 0.56, side * 0.8 / Double(lines.count) / 1.2)
+      document.addNode(
+        node.id,
+        [
+          .area(area), .shape(.box), .style(.filled), .penwidth(1), .tooltip(tooltip(node)),
+          .fillcolor(families.fill(of: node.entries[0].kind, theme)),
+          .label(size < 4 ? "" : lines.joined(separator: "\n")),
+          .fontsize(max(4, size.rounded(.down))),
+        ])
+    }
+  }
+
+  /// How many parts that are not joined stand side by side.
+  private var partsAcross: Int {
+    let shape = style.page.map { $0.width / $0.height } ?? 1.4
+    var part = Array(scene.nodes.indices)
+    let position = Dictionary(
+      uniqueKeysWithValues: scene.nodes.indices.map { (scene.nodes[$0].id, $0) })
+    func root(_ index: Int) -> Int {
+      var index = index
+      while part[index] != index { index = part[index] }
+      return index
+    }
+    for line in scene.lines {
+      guard let from = position[line.from], let to = position[line.to] else { continue }
+      part[root(from)] = root(to)
+    }
+    let parts = part.indices.count { part[$0] == $0 }
+    // A part that runs to the right is many times as wide as high.
+    let isAcross = style.direction == .leftToRight
+    let across = max(
+      1, Int((Double(parts) * shape * (isAcross ? 0.09 : 0.5)).squareRoot().rounded()))
+    // Graphviz packs before it turns the picture.
+    return isAcross ? (parts + across - 1) / across : across
   }
 
   /// No body has such an id, since ids have no spaces.

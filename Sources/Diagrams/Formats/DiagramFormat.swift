@@ -29,11 +29,25 @@ public protocol DiagramFormat: Sendable {
     of diagram: Diagram, drawnBy draw: (Picture) throws(Failure) -> [UInt8]
   ) throws(Failure) -> [UInt8]
 
+  /// What it needs a picture for.
+  var pictureUse: PictureUse { get }
+
   /// What the reader of the file must know beside it, such as that another program's limits are
   /// exceeded; a sentence each.
   func remarks(on diagram: Diagram) -> [String]
 }
 
+/// What a format needs a picture for.
+public enum PictureUse: Sendable {
+  /// For nothing.
+  case none
+  /// To know where everything is; a sheet of paper does not matter.
+  case places
+  /// It is the picture, on the sheet that the diagram asks for.
+  case picture
+}
+
 extension DiagramFormat {
+  public var pictureUse: PictureUse { .none }
   public func remarks(on diagram: Diagram) -> [String] { [] }
 }

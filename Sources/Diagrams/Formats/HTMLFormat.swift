@@ -2,6 +2,8 @@
 /// words, the details of each body and line with their sources. It needs no network, and its text
 /// can be read and printed without its script.
 public struct HTMLFormat: DiagramFormat {
+  public var pictureUse: PictureUse { .places }
+
   public func bytes<Failure: Error>(
     of diagram: Diagram, drawnBy draw: (Picture) throws(Failure) -> [UInt8]
   ) throws(Failure) -> [UInt8] {

@@ -1,6 +1,7 @@
 /// Pixels, as many as are asked for.
 public struct PNGFormat: DiagramFormat {
   public let resolution: Picture.Resolution
+  public var pictureUse: PictureUse { .picture }
 
   public func bytes<Failure: Error>(
     of diagram: Diagram, drawnBy draw: (Picture) throws(Failure) -> [UInt8]
@@ -11,6 +12,8 @@ public struct PNGFormat: DiagramFormat {
 
 /// For print.
 public struct PDFFormat: DiagramFormat {
+  public var pictureUse: PictureUse { .picture }
+
   public func bytes<Failure: Error>(
     of diagram: Diagram, drawnBy draw: (Picture) throws(Failure) -> [UInt8]
   ) throws(Failure) -> [UInt8] {

@@ -1,5 +1,7 @@
 /// What is drawn and where, as JSON for other programs: see `Docs/layout.md`.
 public struct LayoutFormat: DiagramFormat {
+  public var pictureUse: PictureUse { .places }
+
   public func bytes<Failure: Error>(
     of diagram: Diagram, drawnBy draw: (Picture) throws(Failure) -> [UInt8]
   ) throws(Failure) -> [UInt8] {

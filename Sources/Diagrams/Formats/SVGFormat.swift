@@ -1,5 +1,7 @@
 /// A vector picture for pages, readable by screen readers, with stable names for its elements.
 public struct SVGFormat: DiagramFormat {
+  public var pictureUse: PictureUse { .picture }
+
   /// Where a click on a body leads: an address in which `{id}` stands for the body's id; nil for no
   /// links.
   public let links: LinkPattern?

@@ -63,6 +63,15 @@ struct LineLook: Hashable {
       ? Ground(line.tally.basis) : nil
   }
 
+  /// The look of a kind of which nothing else is told.
+  init(kind: RelationshipKind?) {
+    self.kind = kind
+    ground = nil
+    isUnstated = false
+    isAbsent = false
+    change = nil
+  }
+
   func color(_ theme: Theme) -> DotColor {
     isAbsent ? theme.absent : isUnstated ? theme.unstated : theme.line(kind)
   }
@@ -107,6 +116,39 @@ struct LineLook: Hashable {
     case .partOf?: .openDiamond
     case .succeeds?: .openInverted
     default: .none
+    }
+  }
+}
+
+extension LineLook {
+  /// What it looks like: "dashed, triangle at B".
+  var description: String {
+    let (style, width): (DotStyle, Double) =
+      change?.line ?? (isUnstated ? (.dotted, 1.4) : ground?.line ?? (.solid, 1.1))
+    let weight = width >= 2.5 ? "thick " : width < 1 ? "thin " : ""
+    return weight + style.rawValue + ", " + arrow.word + " at B"
+  }
+}
+
+extension DotArrow {
+  /// What it looks like.
+  fileprivate var word: String {
+    switch self {
+    case .normal: "triangle"
+    case .diamond: "diamond"
+    case .tee: "bar"
+    case .box: "square"
+    case .dot: "dot"
+    case .inverted: "turned triangle"
+    case .vee: "barb"
+    case .crow: "crow's foot"
+    case .curve: "arc"
+    case .openBox: "open square"
+    case .open: "open triangle"
+    case .openDiamond: "open diamond"
+    case .openInverted: "open turned triangle"
+    case .openDot: "ring"
+    case .none: "nothing"
     }
   }
 }

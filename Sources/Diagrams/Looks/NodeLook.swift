@@ -49,3 +49,20 @@ public struct NodeLook: Hashable, Sendable {
     return outline == .ellipse ? looks.merging([.margin(0.01)]) : looks
   }
 }
+
+extension NodeLook.Outline {
+  /// What it looks like.
+  var word: String {
+    switch self {
+    case .box: "box"
+    case .cornered: "box with cut corners"
+    case .note: "sheet"
+    case .rounded: "round corners"
+    case .component: "box with pins"
+    case .tab: "box with a tab"
+    case .folder: "folder"
+    case .block: "block"
+    case .ellipse: "ellipse"
+    }
+  }
+}

@@ -7,6 +7,10 @@ struct PictureStyle {
   var direction = DotDirection.topToBottom
   var concentrates = false
   var page: Page?
+  var engine = EngineName.dot
+  /// Whether it is to be drawn again with nodes where they were, so that a legend would be in their
+  /// way.
+  var isPinned = false
   /// The families of typefaces, first those that readers have, last the one that was measured.
   static let font = "Arial,Helvetica,Liberation Sans"
 
@@ -20,6 +24,7 @@ struct PictureStyle {
     direction = definition.direction
     concentrates = definition.concentrates
     page = definition.page
+    isPinned = definition.isPinned
   }
 
   /// The widest line where widths stand for amounts, in points.

@@ -58,8 +58,8 @@ extension Theme {
       "#77AADD", "#EE8866", "#EEDD88", "#99DDFF", "#44BB99", "#FFAABB", "#BBCC33", "#AAAA00",
     ], extraWidth: 0,
     lines: [
-      .accountableTo: "#1F2F6B", .funds: "#117733", .oversees: "#AA3377", .commissions: "#A04A00",
-      .memberOf: "#6E6E6E", .leads: "#0072A8", .appoints: "#00776B", .scrutinises: "#882255",
+      .accountableTo: "#1F2F6B", .funds: "#117733", .oversees: "#9A2068", .commissions: "#A04A00",
+      .memberOf: "#757575", .leads: "#0072A8", .appoints: "#00776B", .scrutinises: "#882255",
       .delegatesTo: "#6A51A3", .cooperatesWith: "#6B6B00", .advises: "#3C6F91",
       .partOf: "#404040", .succeeds: "#5C4033",
     ])
@@ -101,12 +101,12 @@ extension Theme {
     absent: "#8B0000",
     plain: "#FFFFFF", other: "#F0F0F0",
     fills: [
-      "#B8D8FF", "#FFD0B8", "#FFF3B0", "#D6F2FF", "#A8F0D4", "#FFD9E1", "#E0EE90", "#D8D860",
+      "#B8D8FF", "#FFC49A", "#FFF8C8", "#E6FAFF", "#80DDB8", "#FFD9E1", "#D4E878", "#C8C048",
     ], extraWidth: 0.9,
     lines: [
-      .accountableTo: "#00007A", .funds: "#004D1A", .oversees: "#7A0048", .commissions: "#6B2E00",
-      .memberOf: "#4A4A4A", .leads: "#004470", .appoints: "#004A43", .scrutinises: "#660033",
+      .accountableTo: "#00007A", .funds: "#006026", .oversees: "#A0005A", .commissions: "#4D2000",
+      .memberOf: "#2E2E2E", .leads: "#004470", .appoints: "#004A43", .scrutinises: "#660033",
       .delegatesTo: "#3B1F7A", .cooperatesWith: "#454500", .advises: "#1F4864",
-      .partOf: "#2B2B2B", .succeeds: "#472F24",
+      .partOf: "#4A4A4A", .succeeds: "#472F24",
     ])
 }

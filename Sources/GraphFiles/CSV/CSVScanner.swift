@@ -20,24 +20,25 @@ struct CSVScanner {
   private(set) var cells: [ByteText] = []
   /// Where each of them begins in the file.
   private(set) var starts: [Int] = []
-  /// Where the current row begins in the file, and on which line, from 1 where reading began.
+  /// Where the current row begins in the file, and on which line.
   private(set) var rowStart = 0
   private(set) var line = 0
   private(set) var faults: [Fault] = []
   /// Where the next row begins.
   private(set) var offset: Int
 
-  private var nextLine = 1
+  private var nextLine: Int
   private let unescaped = UnescapedCells()
 
   init(_ bytes: ByteText) {
     self.init(bytes, from: bytes.startsWithByteOrderMark ? 3 : 0)
   }
 
-  /// Reads from a row that begins at an offset, whose line counts as the first.
-  init(_ bytes: ByteText, from offset: Int) {
+  /// Reads from a row that begins at an offset, on a line of the file.
+  init(_ bytes: ByteText, from offset: Int, line: Int = 1) {
     self.bytes = bytes
     self.offset = offset
+    nextLine = line
   }
 
   /// Reads the next row that is not a blank line; false at the end of the file.

@@ -57,6 +57,9 @@ public enum SettingsFile {
     return access(found, F_OK) == 0 ? found : nil
   }
 
+  /// Whether there is a file at a path.
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Turns nodes into values, no more of them than the text can hold.
   private struct Reader {
     let path: String

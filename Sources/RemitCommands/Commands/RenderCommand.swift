@@ -24,13 +24,24 @@ struct RenderCommand: Subcommand {
   @Flag(help: "Draw every view of the graph.")
   var all = false
 
+  @Flag(help: "Draw again whenever the graph or its views change, until interrupted.")
+  var watch = false
+
   @Option(help: "How many relationships away from the body to go; with 'around' only.")
   var depth: Int?
 
   @Option(name: .shortAndLong, help: "The file; its ending says the format.")
   var output: String?
 
+  @Option(
+    help: """
+      Keep bodies where they were: the file of places that an earlier run with this option wrote; \
+      it is written anew.
+      """)
+  var pin: String?
+
   @OptionGroup var looks: LookOptions
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var format: DiagramFormatOptions
   @OptionGroup var basis: BasisOptions
   @OptionGroup var options: GraphOptions
@@ -44,37 +55,52 @@ struct RenderCommand: Subcommand {
       throw ValidationError("--depth is a number from 1 to 10, for 'around'")
     }
     if all, output != nil { throw ValidationError("--all draws many files; leave -o out") }
+    if pin != nil, all || views.isEmpty {
+      throw ValidationError("--pin keeps the places of one view; name it")
+    }
     try format.check(output)
     _ = try looks.sheet()
   }
 
   func outcome(in surroundings: Surroundings) throws -> Outcome {
+    guard watch else { return try drawn(in: surroundings) }
+    return try Watching.outcome(of: self, in: surroundings)
+  }
+
+  /// Reads the graph and its views, and draws what was asked for.
+  func drawn(in surroundings: Surroundings) throws -> Outcome {
     var session = try Session(options, surroundings)
     let file = try session.viewFile(options)
-    let wanted = try PictureOrder.orders(self, &session, file)
-    if let output, wanted.count > 1 {
+    let orders = try PictureOrder.orders(self, &session, file)
+    if orders.count > 1, let one = output ?? pin {
       throw Refusal.misuse(
-        "'\(TerminalText.escaped(output))' is one file, for \(wanted.count) views; leave -o out")
+        "'\(TerminalText.escaped(one))' is one file, for \(orders.count) views; leave it out")
     }
     let basis = try Session.basis(basis.basis)
     var lines: [String] = []
     var remarks = ""
-    for order in wanted {
+    for (number, order) in orders.enumerated() {
+      if orders.count > 1, surroundings.isWatched {
+        surroundings.say("drawing \(order.fileName), \(number + 1) of \(orders.count)\n")
+      }
+      var view = try looks.applied(to: order.view)
+      view.isPinned = pin != nil
       let diagram = Diagram(
-        try looks.applied(to: order.view), of: session.graph, at: session.moment, basis: basis,
+        view, of: session.graph, at: session.moment, basis: basis,
         looks: file.looks)
-      if self.format.text, output == nil {
+      if format.text, output == nil {
         lines.append(OutlineFormat.outline.text(of: diagram))
         continue
       }
-      let path = output ?? "Output/\(order.fileName).svg"
-      let format = try self.format.format(of: path)
-      try PictureFile.write(diagram, as: format, to: path, makesFolder: output == nil)
-      for remark in format.remarks(on: diagram) {
+      let picture = PictureFile(
+        path: output ?? "Output/\(order.fileName).svg", options: format,
+        makesFolder: output == nil, worker: limits.worker(), pin: pin, surroundings: surroundings)
+      for remark in try picture.draw(diagram) {
         remarks += "remit: \(TerminalText.escaped(remark))\n"
       }
-      lines.append(TerminalText.escaped("\(path): \(diagram.title), \(diagram.asOf)") + "\n")
-      if wanted.count == 1 { lines += diagram.caption.map { TerminalText.escaped($0) + "\n" } }
+      lines.append(
+        TerminalText.escaped("\(picture.path): \(diagram.title), \(diagram.asOf)") + "\n")
+      if orders.count == 1 { lines += diagram.caption.map { TerminalText.escaped($0) + "\n" } }
     }
     return Outcome(
       output: lines.joined(),

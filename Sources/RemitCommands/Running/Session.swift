@@ -40,8 +40,7 @@ struct Session {
   static func source(
     _ graph: String?, isLenient: Bool, _ environment: [String: String]
   ) throws -> SourceGraph {
-    let named = environment["REMIT_GRAPH"].flatMap { $0.isEmpty ? nil : $0 }
-    let path = graph ?? named ?? "Graphs/england"
+    let path = Self.path(graph, environment)
     guard !path.isEmpty else {
       throw Refusal.misuse("the path of the graph is empty; name a folder or a YAML file")
     }
@@ -61,6 +60,12 @@ struct Session {
     }
     return SourceGraph(
       graph: reading.graph, path: path, isLenient: isLenient, remarks: remarks)
+  }
+
+  /// The graph that a command is about.
+  static func path(_ graph: String?, _ environment: [String: String]) -> String {
+    let named = environment["REMIT_GRAPH"].flatMap { $0.isEmpty ? nil : $0 }
+    return graph ?? named ?? "Graphs/england"
   }
 
   private static func moment(_ text: String?) throws -> Moment? {
