@@ -28,7 +28,7 @@ let package = Package(
     ),
     .target(name: "Interchange", dependencies: ["GovernanceModel", "GraphFiles"]),
     .target(name: "GovernanceAnalysis", dependencies: ["GovernanceModel"]),
-    .target(name: "Reports", dependencies: ["GovernanceAnalysis"]),
+    .target(name: "Reports", dependencies: ["GovernanceAnalysis", "CPrefetch"]),
     .target(name: "Diagrams", dependencies: ["GovernanceAnalysis"]),
     // Compiled with Graphviz's headers, linked with none of its libraries: see decision 7.
     .target(name: "CGraphviz"),

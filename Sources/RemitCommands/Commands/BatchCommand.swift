@@ -45,12 +45,12 @@ struct BatchCommand: Subcommand {
     } catch {
       throw Refusal.unreadable(DiagnosticLines.text(of: error.diagnostics))
     }
-    var shared = Surroundings(environment: surroundings.environment)
-    shared.reading = reading
+    var surroundings = Surroundings(environment: surroundings.environment)
+    surroundings.shared = SharedReading(reading)
     var whole = Outcome(errors: remarks)
     // Each answer is written where it is made, so that no more of them are in memory than threads.
-    Parallel.inOrder(questions.count) { [shared] index in
-      answer(questions[index], in: shared)
+    Parallel.inOrder(questions.count) { [surroundings] index in
+      answer(questions[index], in: surroundings)
     } consume: { _, outcome in
       whole.output += outcome.output
       whole.errors += outcome.errors

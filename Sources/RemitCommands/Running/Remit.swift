@@ -1,6 +1,5 @@
 import ArgumentParser
 import GovernanceModel
-import GraphFiles
 import Reports
 
 #if canImport(Glibc)
@@ -17,7 +16,7 @@ public struct Surroundings: Sendable {
   /// Whether standard output is a terminal, so that colour is welcome.
   public var isTerminal: Bool
   /// A graph that was read already, for questions that share it; nil for one that names its own.
-  var reading: GraphReader.Reading?
+  var shared: SharedReading?
 
   public init(environment: [String: String] = [:], isTerminal: Bool = false) {
     self.environment = environment

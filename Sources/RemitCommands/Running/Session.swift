@@ -9,14 +9,16 @@ struct Session {
   let moment: Moment
   /// What was wrong with the graph's files, for standard error.
   let remarks: String
+  private let shared: SharedReading?
   private let format: AnswerFormat
   private let isColoured: Bool
 
   init(_ options: GraphOptions, _ surroundings: Surroundings) throws {
     let asked = try Self.moment(options.asOf)
     let reading: GraphReader.Reading
-    if let given = surroundings.reading {
-      (reading, remarks) = (given, "")
+    shared = surroundings.shared
+    if let shared {
+      (reading, remarks) = (shared.reading, "")
     } else {
       (reading, remarks) = try Self.reading(
         of: options.graph, isLenient: options.lenient, surroundings.environment)
@@ -83,7 +85,9 @@ struct Session {
 
   /// The lines of accountability at the session's moment.
   func network(_ options: BasisOptions) throws -> AccountabilityNetwork {
-    AccountabilityNetwork(graph, at: moment, basis: try Self.basis(options.basis))
+    let basis = try Self.basis(options.basis)
+    return shared?.network(at: moment, basis: basis)
+      ?? AccountabilityNetwork(graph, at: moment, basis: basis)
   }
 
   static func basis(_ words: [String]) throws -> Basis {
