@@ -28,7 +28,7 @@ let package = Package(
     ),
     .target(name: "Interchange", dependencies: ["GovernanceModel", "GraphFiles"]),
     .target(name: "GovernanceAnalysis", dependencies: ["GovernanceModel"]),
-    .target(name: "Reports", dependencies: ["GovernanceAnalysis"]),
+    .target(name: "Reports", dependencies: ["GovernanceAnalysis", "CPrefetch"]),
     .target(
       name: "Diagrams", dependencies: ["GovernanceAnalysis"],
       // In PageResources.swift, which is made from them: see decision 15.

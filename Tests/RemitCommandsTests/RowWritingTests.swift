@@ -47,7 +47,7 @@ import Testing
   @Test func ofALargeRegisterWithOddTexts() throws {
     let names = [
       "back\\slash/", "tab\t bell\u{07} del\u{7F} unit\u{1F}", "=sum", "a, b", "\"q\"", "-5", "-x",
-      "Zoë", "Zoe\u{308}", "Zoe",
+      "Zoë", "Zoe\u{308}", "Zof", "Zo", "Zo\u{308}e", "Zod\u{327}\u{308}x", "Zoe",
       "@home", "plain",
     ]
     var organisations = "id,name,kind\n"

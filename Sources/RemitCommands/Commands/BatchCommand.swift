@@ -44,12 +44,12 @@ struct BatchCommand: Subcommand {
     } catch {
       throw Refusal.unreadable(DiagnosticLines.text(of: error.diagnostics))
     }
-    var shared = Surroundings(environment: surroundings.environment)
-    shared.source = source
+    var surroundings = Surroundings(environment: surroundings.environment)
+    surroundings.shared = SharedReading(source)
     var whole = Outcome(errors: source.remarks)
     // Each answer is written where it is made, so that no more of them are in memory than threads.
-    Parallel.inOrder(questions.count) { [shared] index in
-      answer(questions[index], in: shared)
+    Parallel.inOrder(questions.count) { [surroundings] index in
+      answer(questions[index], in: surroundings)
     } consume: { _, outcome in
       whole.output += outcome.output
       whole.errors += outcome.errors

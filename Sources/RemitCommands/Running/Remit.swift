@@ -17,7 +17,7 @@ public struct Surroundings: Sendable {
   /// Whether standard output is a terminal, so that colour is welcome.
   public var isTerminal: Bool
   /// A graph that was read already, for questions that share it; nil for one that names its own.
-  var source: SourceGraph?
+  var shared: SharedReading?
   /// Says something at once, while a command goes on: a warning before a wait, progress.
   public var say: @Sendable (String) -> Void
   /// Whether those words go to a terminal, where progress is welcome.

@@ -13,6 +13,7 @@ struct Session {
   let isLenient: Bool
   /// What was wrong with the graph's files, for standard error.
   var remarks: String
+  private let shared: SharedReading?
   private let format: AnswerFormat
   private let isColoured: Bool
 
@@ -22,14 +23,15 @@ struct Session {
 
   init(_ options: SourceOptions, _ format: AnswerFormat, _ surroundings: Surroundings) throws {
     let asked = try Self.moment(options.asOf)
+    shared = surroundings.shared
     let source =
-      try surroundings.source
+      try shared?.source
       ?? Self.source(options.graph, isLenient: options.lenient, surroundings.environment)
     graph = source.graph
     path = source.path
     isLenient = source.isLenient
     // Whoever read it for several questions has passed its remarks on.
-    remarks = surroundings.source == nil ? source.remarks : ""
+    remarks = shared == nil ? source.remarks : ""
     moment = asked ?? source.graph.defaultMoment
     self.format = format
     isColoured = surroundings.isColoured
@@ -90,7 +92,9 @@ struct Session {
 
   /// The lines of accountability at the session's moment.
   func network(_ options: BasisOptions) throws -> AccountabilityNetwork {
-    AccountabilityNetwork(graph, at: moment, basis: try Self.basis(options.basis))
+    let basis = try Self.basis(options.basis)
+    return shared?.network(at: moment, basis: basis)
+      ?? AccountabilityNetwork(graph, at: moment, basis: basis)
   }
 
   static func basis(_ words: [String]) throws -> Basis {

@@ -193,6 +193,11 @@ public struct FundersAnswer {
       let path = [ReadyCell("false"), ReadyCell("true")]
       text.rows(lines.count) { range, text in
         for place in range {
+          if place % GraphCells.ahead == 0 || place == range.lowerBound {
+            let next = lines[place..<min(place + GraphCells.ahead, range.upperBound)]
+            cells.prefetch(next.lazy.map(\.relationship))
+            for line in next { cells.prefetch(line.funded) }
+          }
           let line = lines[place]
           let row = line.relationship
           cells.id(line.funder, to: &text)

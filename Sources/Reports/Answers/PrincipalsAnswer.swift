@@ -143,7 +143,16 @@ public struct PrincipalsAnswer {
       let cells = GraphCells(context)
       let order = order
       text.rows(order.count) { [entries] range, text in
-        for place in range { Self.write(entries[order[place]], cells, to: &text) }
+        for place in range {
+          if place % GraphCells.ahead == 0 || place == range.lowerBound {
+            for next in place..<min(place + GraphCells.ahead, range.upperBound) {
+              let entry = entries[order[next]]
+              cells.prefetch(entry.lines)
+              for line in entry.lines { cells.prefetch(cells.principal(of: line), withName: true) }
+            }
+          }
+          Self.write(entries[order[place]], cells, to: &text)
+        }
       }
     }
   }
