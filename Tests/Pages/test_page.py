@@ -216,6 +216,13 @@ class FollowingTests(PageTest):
         self.chosen("body-nice")
         self.assertIn("body-nice", elements(".entry.chosen"))
 
+    def test_chooses_a_group_by_a_click(self):
+        self.open(pages.national())
+        browser.run("document.querySelector('#group-ccg a').dispatchEvent("
+                    "new MouseEvent('click', {bubbles: true, cancelable: true}))")
+        self.assertEqual(elements(".chosen"), {"group-ccg"})
+        self.assertIn("body-nhs-england", elements(".up"))
+
     def test_shows_a_line_with_its_sources_on_a_click(self):
         self.open(pages.footprint())
         browser.run(

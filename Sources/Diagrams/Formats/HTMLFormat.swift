@@ -9,7 +9,9 @@ public struct HTMLFormat: DiagramFormat {
   ) throws(Failure) -> [UInt8] {
     let svg = try draw(.svg)
     let contents = diagram.contents
-    let annotation = SVGAnnotation(contents, isInline: true) { "#text-\($0.element)" }
+    let annotation = SVGAnnotation(
+      contents, isInline: true, boxLink: { "#text-\($0.element)" },
+      link: { "#text-\($0.element)" })
     let layout = LayoutFormat.json(of: contents, PictureGeometry(svg)).text
     var page = DiagramPage(contents)
     page.picture = annotation.annotated(svg)

@@ -61,15 +61,23 @@ public struct LinkPattern: Sendable, Equatable {
 extension SVGAnnotation {
   /// The words for everything in a diagram.
   ///
-  /// - Parameter link: where a click on a body leads, escaped for an attribute.
+  /// - Parameters:
+  ///   - boxLink: where a click on a box that is no single body leads, escaped for an attribute.
+  ///   - link: where a click on a body leads, escaped for an attribute.
   init(
     _ contents: DiagramContents, isInline: Bool = false,
+    boxLink: (DiagramContents.Box) -> String? = { _ in nil },
     link: (DiagramContents.Body) -> String?
   ) {
     let phrases = DiagramPhrases(contents)
     var words: [String: Words] = [:]
     for box in contents.boxes {
-      let own = box.form == .body ? box.bodies.first.flatMap(link) : nil
+      let own =
+        switch box.form {
+        case .body: box.bodies.first.flatMap(link)
+        case .group: boxLink(box)
+        case .list: nil as String?
+        }
       words[box.element] = Words(
         title: phrases.title(of: box).shortened(to: 500),
         role: own == nil && box.form != .list ? "graphics-symbol" : "graphics-object", link: own)

@@ -3,7 +3,7 @@
 
 /// The script and the style sheet of a diagram's page.
 enum PageResources {
-  static let scriptHash = "sha256-w46B9HqyqbOSL6RJX7/2yIwB72ONC+jQAskW5gfxC8o="
+  static let scriptHash = "sha256-fyCZuSXRcxr4i1dG2KsRZNDPaoaLcbGOT96v5Z3lmqk="
   static let script = ###"""
 // The page of a diagram: move, search, follow, choose what is shown, read the details.
 //
@@ -26,7 +26,9 @@ enum PageResources {
   // Everything that can be chosen: an entry for each body and for each group.
   const entries = new Map();
   for (const box of layout.boxes) {
-    if (box.form === "group") entries.set(box.element, { element: box.element, box, name: box.name });
+    if (box.form !== "body" && box.form !== "list") {
+      entries.set(box.element, { element: box.element, box, name: box.name });
+    }
     for (const body of box.bodies) {
       entries.set(body.element, { element: body.element, box, body, name: body.name });
     }

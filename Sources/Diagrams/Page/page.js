@@ -19,7 +19,9 @@
   // Everything that can be chosen: an entry for each body and for each group.
   const entries = new Map();
   for (const box of layout.boxes) {
-    if (box.form === "group") entries.set(box.element, { element: box.element, box, name: box.name });
+    if (box.form !== "body" && box.form !== "list") {
+      entries.set(box.element, { element: box.element, box, name: box.name });
+    }
     for (const body of box.bodies) {
       entries.set(body.element, { element: body.element, box, body, name: body.name });
     }
