@@ -74,6 +74,8 @@ import Testing
     ("a.csv", "the line asks nothing; write a question after the file"),
     ("span", "'span' does not end in .txt, .json, .csv or .md; begin the line with the file"),
     ("a.xlsx span", "'a.xlsx' does not end in .txt, .json, .csv or .md"),
+    ("../a.csv span", "'../a.csv' leads out of the folder of the answers; name a file in it"),
+    ("/tmp/a.csv span", "'/tmp/a.csv' leads out of the folder"),
     ("a.csv show \"Mill Lane", "a quote is not closed; close it"),
     ("a.csv span --graph x", "'--graph' in a line; leave it out: give it once, to batch"),
     ("a.csv span --format=json", "'--format' in a line; leave it out: the ending of the file"),

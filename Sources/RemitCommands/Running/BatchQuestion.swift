@@ -85,6 +85,11 @@ struct BatchQuestion: @unchecked Sendable {
         summary: "'\(file)' does not end in .txt, .json, .csv or .md",
         cure: "begin the line with the file for the answer; its ending says the format")
     }
+    guard !file.hasPrefix("/"), !file.split(separator: "/").contains("..") else {
+      throw Fault(
+        summary: "'\(file)' leads out of the folder of the answers",
+        cure: "name a file in it; --into says which folder")
+    }
     var arguments = Array(words.dropFirst())
     guard let command = arguments.first, !Self.noQuestions.contains(command) else {
       throw Fault(summary: "the line asks nothing", cure: "write a question after the file")
