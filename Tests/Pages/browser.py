@@ -55,6 +55,8 @@ class Browser:
             "--headless=new", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
             "--disable-dev-shm-usage", "--force-device-scale-factor=1",
             "--disable-background-networking", "--disable-component-update",
+            # Tests choose more bodies in a second than people do.
+            "--disable-ipc-flooding-protection",
             f"--window-size={self.width},{self.height}",
         ]
         if hasattr(os, "geteuid") and os.geteuid() == 0:

@@ -211,6 +211,30 @@ class FollowingTests(PageTest):
         self.assertEqual(elements(".body.up"), appointed)
         self.assertEqual(elements(".down"), set())
 
+    def test_follows_every_line_but_those_whose_pairs_are_not_recorded(self):
+        self.open(pages.national())
+        layout = browser.run("return JSON.parse(document.getElementById('layout').textContent)")
+        framed = {frame["element"]: frame["boxes"] for frame in layout["frames"]}
+        for followed, test in (("", lambda line: line["route"]),
+                               ("*", lambda line: not line["unstated"])):
+            browser.run(
+                "const f = document.getElementById('follow'); f.value = arguments[0];"
+                "f.dispatchEvent(new Event('change'))", followed)
+            pairs = {(start, end) for line in layout["lines"] if test(line)
+                     for start in framed.get(line["from"], [line["from"]])
+                     for end in framed.get(line["to"], [line["to"]])}
+            for box in layout["boxes"]:
+                element = (box["bodies"][0] if box["bodies"] else box)["element"]
+                browser.run("location.hash = arguments[0];"
+                            "dispatchEvent(new HashChangeEvent('hashchange'))", element)
+                for name, steps in (("up", pairs), ("down", {(b, a) for a, b in pairs})):
+                    reached, more = set(), {box["element"]}
+                    while more:
+                        more = {b for a, b in steps if a in more} - reached
+                        reached |= more
+                    self.assertEqual(
+                        elements(f".node.{name}"), reached - {box["element"]}, box["name"])
+
     def test_chooses_a_body_within_a_list(self):
         self.open(pages.national())
         self.chosen("body-nice")
