@@ -55,7 +55,8 @@ let package = Package(
     .testTarget(
       name: "GovernanceAnalysisTests", dependencies: ["GovernanceAnalysis", "GraphFiles"]),
     .testTarget(
-      name: "DiagramsTests", dependencies: ["Diagrams", "GraphvizEngine", "GraphFiles"],
+      name: "DiagramsTests",
+      dependencies: ["Diagrams", "GraphvizEngine", "GraphFiles", "GovernanceAnalysis"],
       exclude: ["Snapshots"]),
     .testTarget(
       name: "RemitCommandsTests",

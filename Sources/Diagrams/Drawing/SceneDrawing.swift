@@ -99,6 +99,7 @@ struct SceneDrawing {
     var attributes = families.look(of: node.entries[0].kind).attributes
     attributes.set(.label(NodeLabel.single(node)))
     attributes.set(.tooltip(tooltip(node)))
+    if node.hasIncentives { used.hasIncentive = true }
     if node.stackCount != nil {
       used.hasStack = true
       attributes.set(.peripheries(2))
