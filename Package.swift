@@ -68,7 +68,8 @@ let package = Package(
       name: "GovernanceAnalysisTests",
       dependencies: ["GovernanceAnalysis", "GraphFiles", "OverlapConformance"]),
     .testTarget(
-      name: "DiagramsTests", dependencies: ["Diagrams", "GraphvizEngine", "GraphFiles"],
+      name: "DiagramsTests",
+      dependencies: ["Diagrams", "GraphvizEngine", "GraphFiles", "GovernanceAnalysis"],
       exclude: ["Snapshots"]),
     .testTarget(
       name: "BoundaryGeometryTests",

@@ -12,7 +12,7 @@ import Testing
     -> [String: Any]
   {
     let outcome = Remit.run(
-      ["check", "--format", "sarif", "--as-of", "2016-10-01", "--graph", graph] + more,
+      ["check", "--format", "sarif", "--graph", graph] + more,
       in: Surroundings())
     #expect(outcome.code == ExitCodes.clean, "\(outcome.errors)")
     let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
@@ -204,6 +204,52 @@ import Testing
         #expect(message?.contains("{{0}}\\[link\\](1)") == true)
       }
       #expect(outcome == remit("check", "--format", format, on: graph))
+    }
+  }
+
+  /// Each relationship of a finding is a line of its tree, once, and what is absent is said to be.
+  @Test func showsHowAFindingHangsTogether() throws {
+    let text = remit("explain", "unaccountable-body/E54000021", on: Graphs.england).output
+    let start = try #require(text.range(of: "How it hangs together (5 lines)\n")).upperBound
+    let tree = text[start...].components(separatedBy: "\n\n")[0].components(separatedBy: "\n")
+    #expect(tree.first == "  Cambridgeshire and Peterborough")
+    #expect(tree.count { $0.contains("← ") && $0.contains("oversees") } == 2)
+    #expect(tree.count { $0.contains("✗") && $0.contains("not found") } == 3)
+    let markdown = remit(
+      "explain", "unaccountable-body/E54000021", "--format", "markdown", on: Graphs.england
+    ).output
+    #expect(markdown.contains("\n- Cambridgeshire and Peterborough\n  - "))
+  }
+
+  /// A circle of many bodies is one long branch: it is cut, and neither traps nor takes its time.
+  @Test func cutsATreeThatIsTooLong() throws {
+    let count = 20_000
+    var bodies = ["id,name,kind"]
+    var lines = ["from,to,kind"]
+    for number in 0..<count {
+      bodies.append("b\(number),B \(number),k")
+      lines.append("b\(number),b\((number + 1) % count),accountable-to")
+    }
+    let tables = [
+      "organisations.csv": bodies.joined(separator: "\n"),
+      "relationships.csv": lines.joined(separator: "\n"),
+    ]
+    try Graphs.withFolder(tables) { graph in
+      let outcome = remit("explain", "accountability-cycle/b0", on: graph)
+      #expect(outcome.code == ExitCodes.clean, "\(outcome.errors)")
+      #expect(outcome.output.contains("lines more"))
+      #expect(remit("check", "--format", "sarif", on: graph).code == ExitCodes.clean)
+    }
+  }
+
+  /// Rows of a YAML graph are placed too.
+  @Test func placesTheRowsOfAYAMLGraph() throws {
+    let run = try Self.sarif(
+      "--rule", "split-by-boundary", "--as-of", "any",
+      on: Graphs.folder + "/greater-manchester.yaml")
+    for result in run.objects("results") {
+      let place = try #require(Self.physical(result.objects("locations")[0]))
+      #expect(place.path.hasSuffix("greater-manchester.yaml") && place.line > 1)
     }
   }
 

@@ -30,8 +30,8 @@ struct ReadmeTests {
     }
   }
 
-  @Test func showsTwoAnswers() {
-    #expect(Self.examples.count == 2)
+  @Test func showsThreeAnswers() {
+    #expect(Self.examples.count == 3)
   }
 
   @Test(arguments: examples)

@@ -25,7 +25,9 @@ struct Caption {
         + (stacks.count == 1 ? "one group" : "\(stacks.count.grouped) groups") : ""
     text.append(
       "Shown: \(counts.bodies.grouped) bodies one by one\(stacked); "
-        + "\(counts.lines.grouped) lines for \(counts.relationships.grouped) relationships.")
+        + "\(counts.lines.grouped) \(counts.lines == 1 ? "line" : "lines") for "
+        + "\(counts.relationships.grouped) "
+        + "\(counts.relationships == 1 ? "relationship" : "relationships").")
     let absent = scene.lines.count(where: \.isAbsent)
     if absent > 0 {
       text.append(

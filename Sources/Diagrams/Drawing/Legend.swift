@@ -105,6 +105,10 @@ struct Legend {
       notes.append(
         "Words such as “4 of 14” on a line: how many of the bodies drawn as one it concerns.")
     }
+    if used.hasIncentive {
+      notes.append(
+        "In small print what moves a body, and by which rule: + more of it pays, − less of it.")
+    }
     if used.hasAbsentLine {
       notes.append("Dashed red lines are not there: they were looked for and not found.")
     }

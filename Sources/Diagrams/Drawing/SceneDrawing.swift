@@ -124,6 +124,7 @@ struct SceneDrawing {
     var attributes = families.attributes(of: node.entries[0].kind, theme).merging(names)
     attributes.set(.label(NodeLabel.single(node)))
     attributes.set(.tooltip(tooltip(node)))
+    if node.hasIncentives { used.hasIncentive = true }
     if node.stackCount != nil {
       used.hasStack = true
       attributes.set(.peripheries(2))

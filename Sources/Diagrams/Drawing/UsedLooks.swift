@@ -21,4 +21,5 @@ struct UsedLooks {
   var hasShare = false
   var hasSum = false
   var hasAbsentLine = false
+  var hasIncentive = false
 }

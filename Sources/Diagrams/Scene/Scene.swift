@@ -33,6 +33,8 @@ struct SceneNode {
   var belongings: [String] = []
   /// What else to say of it, in small print.
   var remarks: [String] = []
+  /// Whether ``remarks`` say what moves it.
+  var hasIncentives = false
   /// Whether it may move to another level where its own is full.
   var mayWrap = true
   /// The level it stands on: lower numbers are drawn higher.

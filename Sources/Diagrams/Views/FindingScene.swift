@@ -79,6 +79,7 @@ struct FindingScene {
     }
     for (id, words) in remarks {
       nodes[id]?.remarks = words.prefix(Self.mostRemarks).map { $0.shortened(to: 160) }
+      nodes[id]?.hasIncentives = true
       nodes[id]?.mayBeListed = false
       leftOut.add(words.count - Self.mostRemarks, "incentives beside a body")
     }

@@ -134,11 +134,13 @@ public struct CheckAnswer {
         ] : []
       return Report.Section(
         "\(severity.rawValue.capitalisedFirst) (\(found.count))",
-        lines: more
-          + rows.map { finding in
-            "- \(finding.message)\(finding.provisional.isEmpty ? "" : " Provisional.") "
-              + "[\(finding.id)]"
-          })
+        lines: more,
+        tree: rows.map { finding in
+          TreeLine(
+            depth: 0, lead: "- ", hanging: "  ",
+            text: "\(finding.message)\(finding.provisional.isEmpty ? "" : " Provisional.") "
+              + "[\(finding.id)]")
+        })
     }
   }
 

@@ -13,9 +13,7 @@ public struct DeclaredRule: Rule {
   }
 
   public func find(in inspection: Inspection) -> RuleResult {
-    guard declaration.period.holds(at: inspection.moment) else {
-      return .noData("it is not made for this date")
-    }
+    guard declaration.period.holds(at: inspection.moment) else { return .findings([]) }
     let from = Membership(declaration.from, inspection)
     let to = Membership(declaration.to, inspection)
     guard from.isKnown, to.isKnown else {
@@ -83,7 +81,7 @@ public struct DeclaredRule: Rule {
         key: [inspection.id(body)],
         severity: Finding.Severity(rawValue: declaration.severity.rawValue)!, score: score,
         subjects: [body],
-        footprint: inspection.footprints.contains { $0.body == body } ? body : nil,
+        footprint: inspection.isFootprint.contains(body) ? body : nil,
         message: message.endingSentence.capitalisedFirst,
         explanation: "A rule of the graph's own says so. " + about.definition,
         witness: witness,

@@ -67,7 +67,8 @@ extension Inspection {
     var money: [Finding.Money] = witness.incentives.compactMap { position in
       let incentive = graph.incentives[position]
       return incentive.amount.map {
-        Finding.Money(amount: $0, year: incentive.year, what: incentive.instrument)
+        Finding.Money(
+          amount: $0, year: incentive.year, what: incentive.instrument + ", in all")
       }
     }
     money += witness.reallocations.compactMap { position in

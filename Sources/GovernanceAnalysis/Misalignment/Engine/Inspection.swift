@@ -4,7 +4,9 @@ import GovernanceModel
 /// incentives are in force.
 ///
 /// Made once and handed to every rule. Complexity: O(V + E) and the making of ``IncentiveIndex``.
-public struct Inspection: Sendable {
+///
+/// A class, so that the closures of rules do not copy a graph's worth of columns for each body.
+public final class Inspection: Sendable {
   public let graph: GovernanceGraph
   public let moment: Moment
   /// The lines by which a superior can direct or dismiss: statutory, managerial and political.
@@ -16,24 +18,30 @@ public struct Inspection: Sendable {
   let incentives: IncentiveIndex
   /// By id.
   let footprints: [Footprint]
+  /// Which bodies are footprints.
+  let isFootprint: Set<BodyIndex>
   /// The kind of every body at the moment.
   let kinds: [UInt16]
+  /// The open bodies that belong to each body: its board, its electorate, its posts.
+  let owned: [BodyIndex: [BodyIndex]]
+  /// Who stands for the open bodies where only kinds matter.
+  let representatives: [Representative]
 
   public init(_ graph: GovernanceGraph, at moment: Moment) {
-    self.init(graph, at: moment, without: [])
-  }
-
-  /// - Parameter leftOut: positions of incentives to do without.
-  init(_ graph: GovernanceGraph, at moment: Moment, without leftOut: Set<Int>) {
     self.graph = graph
     self.moment = moment
     network = AccountabilityNetwork(graph, at: moment)
     enforceable = AccountabilityNetwork(
       graph, at: moment, basis: [.statutory, .contractual, .managerial])
     everyLine = AccountabilityNetwork(graph, at: moment, basis: .all)
-    incentives = IncentiveIndex(graph, at: moment, without: leftOut)
+    incentives = IncentiveIndex(graph, at: moment)
     footprints = graph.footprints(at: moment, isOpen: network.isOpen)
+    isFootprint = Set(footprints.map(\.body))
     kinds = graph.kinds(at: moment)
+    owned = Dictionary(
+      grouping: network.openBodies.filter { graph.owner(of: $0) != nil },
+      by: { graph.owner(of: $0)! })
+    representatives = Representative.all(in: graph, open: network.openBodies, kinds: kinds)
   }
 
   private init(
@@ -46,7 +54,10 @@ public struct Inspection: Sendable {
     everyLine = other.everyLine
     incentives = IncentiveIndex(graph, at: other.moment, without: leftOut)
     footprints = other.footprints
+    isFootprint = other.isFootprint
     kinds = other.kinds
+    owned = other.owned
+    representatives = other.representatives
   }
 
   /// The same without some incentives. Complexity: that of ``IncentiveIndex``.
@@ -78,6 +89,21 @@ public struct Inspection: Sendable {
 
   func byID(_ bodies: some Sequence<BodyIndex>) -> [BodyIndex] {
     bodies.map { (id($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// Of the open bodies that satisfy a condition the one with the first id: an example that does not
+  /// depend on the order of rows.
+  ///
+  /// - Parameter isMeant: depends on a body by its kind alone, or by its being one that a row about
+  ///   incentives names.
+  /// - Complexity: O(kinds + bodies named).
+  func firstOpen(where isMeant: (BodyIndex) -> Bool) -> BodyIndex? {
+    representatives.first { isMeant($0.body) }?.body
+  }
+
+  /// How many open bodies satisfy such a condition. Complexity: O(kinds + bodies named).
+  func countOpen(where isMeant: (BodyIndex) -> Bool) -> Int {
+    representatives.reduce(0) { isMeant($1.body) ? $0 + $1.count : $0 }
   }
 
   func bears(_ incentive: Int, on body: BodyIndex) -> Bool {

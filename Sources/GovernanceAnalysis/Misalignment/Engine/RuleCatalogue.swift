@@ -12,6 +12,7 @@ public enum RuleCatalogue {
     DivertedMoney(),
     BypassedAuthority(),
     SplitByBoundary(),
+    DividedOversight(),
     OpposedDuties(),
     NoCommonPrincipal(),
     InheritedDeficit(),

@@ -69,24 +69,24 @@ struct ClubAndCountry: Rule {
         key: [graph.metrics[metric].id, graph.id(of: footprint.body)], severity: .critical,
         score: Double(flagged.count) / Double(footprint.members.count),
         subjects: flagged, footprint: footprint.body,
-        message: "\(flagged.count) of the \(footprint.members.count) members of "
-          + "\(inspection.title(footprint)) have more to gain from their own "
-          + "\(graph.metrics[metric].name) than from the \(graph.metrics[system].name)"
-          + (isUnbound ? ", and nobody can hold the area to its own." : "."),
+        message: "For \(flagged.count) of the \(footprint.members.count) members of "
+          + "\(inspection.title(footprint)) the \(graph.metrics[metric].name) counts for more than "
+          + "the \(graph.metrics[system].name)"
+          + (isUnbound ? ", and nobody on record can hold the area to the latter." : "."),
         explanation: "Each is judged on its own result by "
           + "\(inspection.instruments(sorted(own))). "
           + (weaker.isEmpty
             ? "" : "For the system speaks, more weakly, \(inspection.instruments(weaker)). ")
           + (ofSystem.isEmpty
-            ? "The area as a whole is judged on nothing of the kind."
+            ? "No rule on record judges the area as a whole on it."
             : "The area as a whole is judged by \(inspection.instruments(ofSystem))"
-              + (isUnbound ? ", but answers to nobody who could enforce it." : "."))
+              + (isUnbound ? ", but nobody on record could enforce it." : "."))
           + " If its standing with partners mattered as much to a member as its own result, the "
           + "difference would vanish.",
         witness: witness,
         clearedBy:
-          "an incentive on the \(graph.metrics[system].name) at least as strong as that on "
-          + "each member's own \(graph.metrics[metric].name)"))
+          "an incentive on the \(graph.metrics[system].name) at least as strong as the one on the "
+          + graph.metrics[metric].name))
   }
 }
 

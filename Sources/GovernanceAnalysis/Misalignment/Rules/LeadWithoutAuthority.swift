@@ -60,9 +60,10 @@ struct LeadWithoutAuthority: Rule {
         score: Double(outside.count) / Double(count), subjects: [line.from],
         footprint: footprint.body,
         message: all
-          ? "None of the \(count) members of \(name) answers to its lead, who can ask but not decide."
-          : "\(outside.count) of the \(count) members of \(name) do not answer to its lead, who can "
-            + "ask but not decide for them.",
+          ? "By no enforceable line on record does any of the \(count) members of \(name) answer to "
+            + "its lead, who can ask but not decide."
+          : "By no enforceable line on record do \(outside.count) of the \(count) members of \(name) "
+            + "answer to its lead, who can ask but not decide for them.",
         explanation: Self.explanation(
           consents: consents.map { graph.decisions[$0].subject }, basis: line.basis.words),
         witness: witness,
@@ -77,8 +78,9 @@ struct LeadWithoutAuthority: Rule {
       consents.isEmpty
       ? ""
       : " Members must consent, each for itself, to: \(Inspection.list(consents).lowercasedFirst)."
-    return "The lead rests on \(rest); every member answers to superiors of its own, so each step "
-      + "needs its agreement.\(consent) Were influence without a line enough, the gap would not "
+    return
+      "The lead rests on \(rest); members answer to superiors of their own, so each step needs "
+      + "their agreement.\(consent) Were influence without a line enough, the gap would not "
       + "matter."
   }
 }
