@@ -47,7 +47,7 @@ let package = Package(
     // Times the works of Benchmarks; no part of the library.
     .executableTarget(
       name: "remit-benchmark",
-      dependencies: ["GovernanceModel", "GraphFiles", "GovernanceAnalysis"],
+      dependencies: ["GovernanceModel", "GraphFiles", "GovernanceAnalysis", "GraphvizEngine"],
       path: "Sources/RemitBenchmark"),
     .testTarget(name: "GovernanceModelTests", dependencies: ["GovernanceModel"]),
     .testTarget(name: "GraphFilesTests", dependencies: ["GraphFiles"]),
