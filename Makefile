@@ -11,8 +11,7 @@ SOURCES_LINTED = Package.swift Sources Tests
 demo: build
 	@mkdir -p Output
 	$(REMIT) reports-to "Cambridge University Hospitals" --all
-	$(REMIT) render national -o Output/national.svg
-	$(REMIT) render footprint "Cambridgeshire and Peterborough" -o Output/cambridgeshire-and-peterborough.svg
+	$(REMIT) render national cambridgeshire-and-peterborough
 
 ## Draws every view of England's graph into Output/, which README.md shows.
 gallery: build

@@ -55,7 +55,7 @@ let package = Package(
     // Times the works of Benchmarks; no part of the library.
     .executableTarget(
       name: "remit-benchmark",
-      dependencies: ["GovernanceModel", "GraphFiles", "GovernanceAnalysis"],
+      dependencies: ["GovernanceModel", "GraphFiles", "GovernanceAnalysis", "GraphvizEngine"],
       path: "Sources/RemitBenchmark"),
     // What tables of small areas and polygons are both held against.
     .target(

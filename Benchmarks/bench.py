@@ -122,6 +122,15 @@ def write_figures(text: str):
     readme.write_text(f"{before}{BEGIN}\n\n{text}\n{END}{after}", encoding="utf-8")
 
 
+def write_part(name: str, text: str):
+    """Writes between two marks of README.md."""
+    readme = HERE / "README.md"
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+    before, rest = readme.read_text(encoding="utf-8").split(begin)
+    after = rest.split(end)[1]
+    readme.write_text(f"{before}{begin}\n\n{text}\n{end}{after}", encoding="utf-8")
+
+
 def parsed():
     every_work = [work.id for work in WORKS] + ["W10"]
     parser = argparse.ArgumentParser(description="Measures remit beside its peers.")

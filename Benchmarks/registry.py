@@ -32,6 +32,11 @@ WORKS = [
 WHOLE = {"W10": (1_000, 100_000), "W2": (100_000,), "W3": (100_000,), "W6": (100_000,)}
 WHOLE_NAMES = {"W10": "superiors of one body", **{work.id: work.name for work in WORKS}}
 
+# Diagrams (W9) are drawn at these sizes beside the dot program, and at one more by remit alone: see
+# diagrams.py.
+DRAWINGS = (100, 300, 1_000)
+DRAWN_AT_ONCE = 10_000
+
 ALL = frozenset({"W1", "W2", "W3", "W4", "W5", "W6"})
 ANY_SIZE = 10 ** 9
 

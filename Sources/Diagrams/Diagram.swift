@@ -79,6 +79,7 @@ public struct Diagram: Sendable {
     }
     scene.addRemarks(definition.remarks, context)
     if definition.ranksByLines { scene.forgetRows() }
+    if definition.mergesParallel { scene.mergeParallel(context) }
     scene.markFindings(definition, context)
     let caption = Caption(
       scene, context, definition,
@@ -125,8 +126,9 @@ public struct Diagram: Sendable {
     if definition.arrangement == .bodies {
       if definition.stacksAbove == nil { options.stacksAbove = .max }
       options.simplifies = false
+      options.drawsUnpriced = true
       options.lists = false
-      options.mostNodes = 600
+      options.mostNodes = .max
     }
     return options
   }

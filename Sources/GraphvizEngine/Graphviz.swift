@@ -146,8 +146,14 @@ extension Graphviz {
   public static func places(
     of document: DotDocument, engine: LayoutEngine = .dot
   ) throws(GraphvizError) -> [String: Place] {
-    let dot = document.text
-    return try context.withLock { (context) throws(GraphvizError) in
+    try places(ofDOT: document.text, engine: engine)
+  }
+
+  /// Where a layout puts the nodes of a DOT text, which is trusted: it may name files to read.
+  package static func places(
+    ofDOT dot: String, engine: LayoutEngine = .dot
+  ) throws(GraphvizError) -> [String: Place] {
+    try context.withLock { (context) throws(GraphvizError) in
       let context = try opened(&context)
       Messages.reset(forTextOf: dot.utf8.count)
       let drawing = "laying a graph out with '\(engine.rawValue)'"

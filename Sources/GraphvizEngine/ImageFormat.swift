@@ -32,6 +32,11 @@ public enum LayoutEngine: String, Sendable, CaseIterable {
   case patchwork
   /// Nodes stay where their document says; only lines are drawn.
   case pinned = "nop"
+
+  /// Those that lay a picture out.
+  public static let allCases: [LayoutEngine] = [
+    .dot, .neato, .fdp, .sfdp, .twopi, .circo, .osage, .patchwork,
+  ]
 }
 
 extension LayoutEngine {

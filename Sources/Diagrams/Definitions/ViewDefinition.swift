@@ -80,6 +80,8 @@ public struct ViewDefinition: Sendable, Hashable {
   public var findings: String?
   public var direction: DotDirection = .topToBottom
   public var concentrates = false
+  /// Whether relationships of several kinds between two bodies become one line that names them.
+  public var mergesParallel = false
 
   public var theme: Theme?
   public var page: Page?

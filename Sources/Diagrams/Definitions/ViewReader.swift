@@ -101,6 +101,8 @@ struct ViewReader {
       table.word("direction", [("down", DotDirection.topToBottom), ("right", .leftToRight)])
       ?? .topToBottom
     view.concentrates = table.flag("concentrate") ?? false
+    view.mergesParallel =
+      table.word("parallel", [("merged", true), ("separate", false)]) ?? false
     if view.arrangement == .members || view.arrangement == .around, view.body == nil,
       table.diagnostics.isEmpty
     {

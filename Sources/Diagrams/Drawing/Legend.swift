@@ -32,7 +32,8 @@ struct Legend {
     var nodes = families.families.filter(used.families.contains).map { kind in
       Sample(
         label: kinds[kind].name, attributes: families.attributes(of: kind, theme),
-        words: families.look(of: kind)?.outline.word ?? "", color: families.fill(of: kind, theme))
+        words: style.engine == .patchwork ? "" : families.look(of: kind)?.outline.word ?? "",
+        color: families.fill(of: kind, theme))
     }
     let plain: DotAttributes = [.shape(.box), .style(.filled), .fillcolor(theme.plain)]
     if used.hasOtherKind {
@@ -41,13 +42,13 @@ struct Legend {
           label: "other kinds", attributes: plain.merging([.fillcolor(theme.other)]),
           color: theme.other))
     }
-    if used.hasStack {
+    if used.hasStack, style.engine != .patchwork {
       nodes.append(
         Sample(
           label: "double outline: many bodies drawn as one",
           attributes: plain.merging([.peripheries(2)])))
     }
-    if used.hasHighlight {
+    if used.hasHighlight, style.engine != .patchwork {
       nodes.append(
         Sample(
           label: "thick outline: the body in question",
@@ -123,8 +124,8 @@ struct Legend {
     if style.engine == .patchwork {
       notes.append(
         style.hasWidthByAmount
-          ? "Fields are as large as the money that comes in; who gets none is not shown."
-          : "Fields are as large as the number of bodies that they stand for.")
+          ? "Fields are as large as the money that comes in; lines, and who gets none, are not drawn."
+          : "Fields are as large as the number of bodies that they stand for; lines are not drawn.")
     }
     if used.hasUnmeasuredWidth, style.engine != .patchwork {
       notes.append("The width of a line without an amount says nothing.")
@@ -254,7 +255,7 @@ struct Legend {
     }
     if !kinds.isEmpty { rows.append(table(kinds, across: across)) }
     let lines = lines.map { sample in
-      let words = sample.label.replacing("\n", with: ", ")
+      let words = sample.label.replacing(":\n", with: ": ").replacing("\n", with: ", ")
       return HTMLCell(
         HTMLLabel(
           small(words + (sample.words.isEmpty ? "" : ": " + sample.words), sample.color)),

@@ -3,10 +3,14 @@ enum NodeLabel {
   static let width = 24
   /// Stands after the name of a body whose evidence is weak.
   static let weakMark = "\u{A0}○"
+  /// Stands after the name of a body that belongs to several of the groups shown.
+  static let sharedMark = "\u{A0}∗"
 
   static func single(_ node: SceneNode) -> HTMLLabel {
     let entry = node.entries[0]
-    let name = entry.name.shortened(to: 200) + (entry.isWeak ? weakMark : "")
+    let name =
+      entry.name.shortened(to: 200) + (entry.isWeak ? weakMark : "")
+      + (node.isShared ? sharedMark : "")
     let lines = name.wrapped(at: width)
     var text: [HTMLText] = []
     for (number, line) in lines.enumerated() {
@@ -112,7 +116,7 @@ enum NodeLabel {
       for entry in section.entries {
         let name =
           entry.name.shortened(to: 120) + (entry.isWeak ? weakMark : "")
-          + (entry.isShared ? "\u{A0}∗" : "")
+          + (entry.isShared ? sharedMark : "")
         for line in name.wrapped(at: 44) { text += [.text(line), .lineBreak(.left)] }
       }
       rows.append(

@@ -191,7 +191,7 @@ struct SceneDrawing {
     _ line: SceneLine, _ looks: DotAttributes, arrow: DotArrow, ring: Bool, width: Double?
   ) {
     var looks = looks
-    let words = line.amounts + [line.share, line.change?.label].compactMap { $0 }
+    let words = line.amounts + [line.share, line.also, line.change?.label].compactMap { $0 }
     if !words.isEmpty {
       looks.set(.label(Self.apart(words, by: 3 + (width ?? 0) / 2)))
     }
@@ -311,8 +311,9 @@ struct SceneDrawing {
       let side = area.squareRoot() * 72
       let lines = name.wrapped(at: 14)
       let longest = lines.map(\.count).max() ?? 1
+      // Fields may be half as high as wide, or the other way round.
       let size = min(
-        16, side * 0.75 / Double(longest) / 0.56, side * 0.8 / Double(lines.count) / 1.2)
+        16, side * 0.6 / Double(longest) / 0.56, side * 0.6 / Double(lines.count) / 1.2)
       document.addNode(
         node.id,
         [

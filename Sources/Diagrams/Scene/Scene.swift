@@ -86,13 +86,15 @@ struct SceneLine {
   let from: String
   let to: String
   let kind: KindIndex
-  let tally: LineTally
+  var tally: LineTally
   /// Whether the graph says that some pairs are so tied, and not which.
   let isUnstated: Bool
   var amounts: [String] = []
   /// The money of all that it stands for, in hundredths, of the latest year; nil where none is
   /// recorded.
   var sum: Int64?
+  /// Other kinds of relationships in the same direction that it stands for: "also oversees".
+  var also: String?
   /// "4 of 14" where it ties only some of the bodies drawn as one.
   var share: String?
   /// The frame that it stands at in place of its node, where it holds for every body in it.

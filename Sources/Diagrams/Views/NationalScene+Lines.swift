@@ -22,7 +22,7 @@ extension NationalScene {
           return
         }
         if kind == .funds {
-          guard amounts.hasAmount(row) else {
+          guard options.drawsUnpriced || amounts.hasAmount(row) else {
             unpriced += 1
             return
           }

@@ -47,6 +47,8 @@ struct NationalScene {
     /// Whether bodies with the same lines are listed in one node, and kinds drawn as one.
     var lists = true
     var mostNodes = NationalScene.mostNodes
+    /// Whether payments are drawn of which no amount is recorded.
+    var drawsUnpriced = false
     /// Whether bodies are drawn that no line touches.
     var drawsUntied = false
     var group: ViewDefinition.Group?

@@ -24,6 +24,11 @@ enum Watching {
     for ending in [SIGINT, SIGTERM, SIGHUP] {
       signal(ending) { _ in Watching.isOver.store(true, ordering: .relaxed) }
     }
+    // Whoever started the program may have blocked them.
+    var endings = sigset_t()
+    sigemptyset(&endings)
+    for ending in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&endings, ending) }
+    pthread_sigmask(SIG_UNBLOCK, &endings, nil)
     defer { for ending in [SIGINT, SIGTERM, SIGHUP] { signal(ending, SIG_DFL) } }
     var seen = FolderState(of: path)
     draw(command, surroundings)
@@ -77,7 +82,8 @@ struct FolderState: Equatable {
           // Safe: the system ends the name with a NUL inside its field.
           name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }
-        if name != ".", name != ".." { add(path + "/" + name) }
+        // Pictures may be drawn into the graph's own folder.
+        if [".csv", ".yaml", ".json"].contains(where: name.hasSuffix) { add(path + "/" + name) }
       }
     } else if let views = SettingsFile.path(of: "views", ofGraphAt: path) {
       add(views)
