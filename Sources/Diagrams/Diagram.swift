@@ -42,6 +42,7 @@ public struct Diagram: Sendable {
   let scene: Scene
   let context: SceneContext
   let legend: Legend
+  let families: KindFamilies
   let paragraphs: [String]
 
   /// Draws a view of a graph: first what is in it, then how it is grouped and simplified, then
@@ -102,6 +103,7 @@ public struct Diagram: Sendable {
       : SceneDrawing.document(of: scene, heading: heading, caption: caption.lines, context, style)
     self.scene = scene
     self.context = context
+    families = KindFamilies(looks, context)
     paragraphs = caption.paragraphs
   }
 

@@ -110,7 +110,8 @@ import Testing
       }
     }
     let lines = try #require(layout["lines"] as? [[String: Any]])
-    #expect(lines.count == diagram.counts.lines)
+    #expect(lines.count == diagram.contents.lines.count)
+    #expect(lines.count { $0["holds"] as? Bool == true } == diagram.counts.lines)
     for line in lines {
       let path = try #require(line["path"] as? String)
       #expect(path.wholeMatch(of: /M[0-9.]+,[0-9.]+C[0-9., ]+/) != nil, "\(path)")

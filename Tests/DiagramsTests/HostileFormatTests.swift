@@ -54,7 +54,7 @@ import Testing
       "width", "height", "viewBox", "xmlns", "xmlns:xlink", "role", "aria-labelledby",
       "aria-describedby", "aria-hidden", "xml:lang", "lang", "id", "class", "transform", "fill",
       "stroke", "stroke-width", "stroke-dasharray", "points", "d", "cx", "cy", "rx", "ry", "x", "y",
-      "text-anchor", "font-family", "font-size", "font-weight",
+      "text-anchor", "font-family", "font-size", "font-style", "font-weight",
     ]
     #expect(Set(contents.attributes.keys).subtracting(known) == [])
     let ids = contents.attributes["id"] ?? []

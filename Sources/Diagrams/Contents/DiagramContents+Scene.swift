@@ -16,7 +16,7 @@ extension DiagramContents {
     date = context.moment.date
     caption = diagram.paragraphs
     let top = scene.nodes.map(\.row).min() ?? 0
-    boxes = scene.nodes.map { Box($0, top: top, context) }
+    boxes = scene.nodes.map { Box($0, top: top, diagram.families, context) }
       .sorted { ($0.level, $0.element) < ($1.level, $1.element) }
     var elements: [String: String] = [:]
     for node in scene.nodes { elements[node.id] = ElementID.node(node) }
@@ -49,11 +49,16 @@ extension DiagramContents {
 }
 
 extension DiagramContents.Box {
-  fileprivate init(_ node: SceneNode, top: Int, _ context: SceneContext) {
+  fileprivate init(_ node: SceneNode, top: Int, _ families: KindFamilies, _ context: SceneContext) {
     element = ElementID.node(node)
     let isGroup = node.stackCount != nil || node.isWhole
     form = isGroup ? .group : node.isList || !node.sections.isEmpty ? .list : .body
-    name = node.isList ? "\(node.entries.count.grouped) bodies" : node.entries[0].name
+    let shared = Set(node.entries.map { families.family(of: $0.kind) ?? $0.kind })
+    let plural =
+      shared.count == 1 ? shared.first.map { context.graph.bodyKinds[$0].plural } : nil
+    name =
+      node.isList
+      ? "\(node.entries.count.grouped) \(plural ?? "bodies")" : node.entries[0].name
     let listed = node.sections.isEmpty ? node.entries : node.sections.flatMap(\.entries)
     var seen: Set<KindIndex> = []
     kinds = listed.filter { seen.insert($0.kind).inserted }

@@ -95,12 +95,14 @@ struct RenderCommand: Subcommand {
       let picture = PictureFile(
         path: output ?? "Output/\(order.fileName).svg", options: format,
         makesFolder: output == nil, worker: limits.worker(), pin: pin, surroundings: surroundings)
-      for remark in try picture.draw(diagram) {
+      let said = try picture.draw(diagram)
+      let words =
+        ["\(picture.path): \(diagram.title), \(diagram.asOf)"]
+        + (orders.count == 1 ? diagram.caption : []) + said
+      lines += words.map { TerminalText.escaped($0) + "\n" }
+      for remark in try format.format(of: picture.path).remarks(on: diagram) {
         remarks += "remit: \(TerminalText.escaped(remark))\n"
       }
-      lines.append(
-        TerminalText.escaped("\(picture.path): \(diagram.title), \(diagram.asOf)") + "\n")
-      if orders.count == 1 { lines += diagram.caption.map { TerminalText.escaped($0) + "\n" } }
     }
     return Outcome(
       output: lines.joined(),

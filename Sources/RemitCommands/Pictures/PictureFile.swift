@@ -24,7 +24,7 @@ struct PictureFile {
     if format.pictureUse != .none { warn(about: diagram) }
     do {
       var means = DrawingMeans(worker: worker, progress: tell)
-      var remarks = format.remarks(on: diagram)
+      var remarks: [String] = []
       if let pin {
         let pinned = try PinnedDiagram(diagram, keeping: pin)
         means.document = pinned.document
