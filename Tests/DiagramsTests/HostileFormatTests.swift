@@ -99,7 +99,7 @@ import Testing
     for line in lines.dropFirst(6) {
       #expect(try forms.wholeMatch(in: String(line)) != nil, "\(line.prefix(200))")
     }
-    #expect(lines[3] == "flowchart TB")
+    #expect(lines[3] == "flowchart BT")
   }
 
   @Test(arguments: names)
@@ -108,7 +108,7 @@ import Testing
     let label = "'(?:[^']|'')*'"
     let word = "[A-Za-z0-9_.]+"
     let settings = "(?: \\{(?:[a-z.-]+: (?:[a-z0-9-]+|\(label))(?:; )?)+\\})?"
-    let forms = try Regex("(?:\(word)|\(word) -> \(word)): \(label)\(settings)")
+    let forms = try Regex("(?:\(word)|\(word) (?:->|<-) \(word)): \(label)\(settings)")
     for line in lines {
       #expect(try forms.wholeMatch(in: String(line)) != nil, "\(line.prefix(200))")
     }

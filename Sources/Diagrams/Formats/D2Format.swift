@@ -16,6 +16,7 @@ public struct D2Format: DiagramFormat {
       path[frame.element] = names[frame.element]
       for box in frame.boxes { path[box] = names[frame.element] + "." + names[box] }
     }
+    let upward = UpwardLines(contents)
     func place(_ element: String) -> String { path[element] ?? names[element] }
     let heading = "\(contents.title). \(contents.asOf)"
     var lines = [
@@ -47,7 +48,11 @@ public struct D2Format: DiagramFormat {
       if !line.amounts.isEmpty { settings.append("style.stroke-width: 4") }
       let ending = settings.isEmpty ? "" : " {\(settings.joined(separator: "; "))}"
       let label = quoted(line.label.shortened(to: 300))
-      lines.append("\(place(line.from)) -> \(place(line.to)): \(label)\(ending)")
+      // It places what is named first above.
+      let ends =
+        upward.contains(line)
+        ? "\(place(line.to)) <- \(place(line.from))" : "\(place(line.from)) -> \(place(line.to))"
+      lines.append("\(ends): \(label)\(ending)")
     }
     let caption = contents.caption.joined(separator: " ")
     lines.append("diagram_caption: \(quoted(caption)) {shape: text; near: bottom-center}")

@@ -34,9 +34,13 @@ public struct MermaidFormat: DiagramFormat {
   static func text(of contents: DiagramContents) -> String {
     let names = PlainNames(contents)
     let phrases = DiagramPhrases(contents)
+    // It places the ends of arrows below their starts, or all the other way round.
+    let upward = UpwardLines(contents)
+    let direction =
+      contents.lines.count(where: upward.contains) * 2 > contents.lines.count ? "BT" : "TB"
     var lines = [
       "---", "title: \"\(yaml("\(contents.title). \(contents.asOf)".shortened(to: 300)))\"", "---",
-      "flowchart TB", "  accTitle: \(bare(contents.title.shortened(to: 300)))",
+      "flowchart \(direction)", "  accTitle: \(bare(contents.title.shortened(to: 300)))",
       "  accDescr: \(bare(phrases.description.shortened(to: 2_000)))",
     ]
     func node(_ box: DiagramContents.Box, _ indent: String) {

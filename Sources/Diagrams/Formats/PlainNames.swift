@@ -23,6 +23,22 @@ struct PlainNames {
   subscript(element: String) -> String { names[element] ?? "unknown" }
 }
 
+/// Which lines lead from lower in the picture to higher, as accountability does.
+struct UpwardLines {
+  private var level: [String: Int] = [:]
+
+  init(_ contents: DiagramContents) {
+    for box in contents.boxes { level[box.element] = box.level }
+    for frame in contents.frames {
+      level[frame.element] = frame.boxes.compactMap { level[$0] }.min() ?? 0
+    }
+  }
+
+  func contains(_ line: DiagramContents.Line) -> Bool {
+    level[line.to] ?? 0 < level[line.from] ?? 0
+  }
+}
+
 extension DiagramContents.Box {
   /// What stands in the box, where names take no more than some lines: the name, or the names of a
   /// list with their amounts.
