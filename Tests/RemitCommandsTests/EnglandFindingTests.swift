@@ -19,8 +19,8 @@ import Testing
     ] {
       #expect(counts[rule] == 44, "\(rule)")
     }
-    // 43 leads came from a member, as their posts say; of 17 it is recorded which.
-    #expect(counts["lead-self-interest"] == 17)
+    // Of 28 leads it is recorded which member they came from, one of them from two.
+    #expect(counts["lead-self-interest"] == 29)
     #expect(counts["no-common-principal"] == 1)
     #expect(counts["rivalrous-contract"] == 2)
     #expect(counts["accountability-cycle"] == nil)
@@ -110,6 +110,16 @@ import Testing
     ] {
       #expect(try Self.check("--rule", rule, on: date).ids("findings").isEmpty, "\(rule)")
     }
+  }
+
+  /// A lead who is only recalled to have been one makes a finding that says so.
+  @Test func saysWhichLeadsAreRecalled() throws {
+    let findings = try Self.check("--rule", "lead-self-interest").objects("findings")
+    let recalled = findings.filter { finding in
+      finding.strings("provisional").contains { $0.hasPrefix("recalled: 1 of 3 relationships") }
+    }
+    #expect(recalled.count == 12)
+    #expect(Set(findings.compactMap { $0["footprint"] as? String }).count == 28)
   }
 
   @Test func narrowsToAFootprintAndASeverity() throws {
