@@ -73,7 +73,8 @@ public struct Diagram: Sendable {
       scene = Self.comparison(definition, before, context)
     }
     scene.addRemarks(definition.remarks, context)
-    if definition.ranksByLines { scene.forgetRows() }
+    // Rows that are given cost Graphviz a hundred times what rows cost that it finds.
+    if definition.ranksByLines || scene.nodes.count > Self.mostInGivenRows { scene.forgetRows() }
     if definition.mergesParallel { scene.mergeParallel(context) }
     scene.markFindings(definition, context)
     let caption = Caption(
@@ -95,6 +96,9 @@ public struct Diagram: Sendable {
       ? ChartDrawing.document(of: scene, heading: heading, caption: caption.lines, context, style)
       : SceneDrawing.document(of: scene, heading: heading, caption: caption.lines, context, style)
   }
+
+  /// The most nodes that are held in rows by the tiers of their kinds.
+  static let mostInGivenRows = 150
 
   private static func scene(_ definition: ViewDefinition, _ context: SceneContext) -> Scene {
     switch (definition.arrangement, definition.body) {

@@ -202,9 +202,7 @@ struct NationalScene {
     }.reduce(0) { $0 + counts[stackOfNode[$1]!.position] }
     leftOut.add(unseenStacks, "bodies of large kinds that none of these lines touches")
     scene.leftOut = leftOut
-    // Where hundreds stand one by one, rows of a few would make a ribbon.
-    let square = Int((Double(scene.nodes.count) * 2).squareRoot())
-    scene.mostInRow = options.lists ? options.mostInRow : max(options.mostInRow, square)
+    scene.mostInRow = options.mostInRow
     if options.lists {
       scene.mergeAlikeKinds(context)
       scene.listAlike(context, atLeast: 2)
