@@ -79,7 +79,8 @@ public struct Diagram: Sendable {
       scene = Self.comparison(definition, before, context)
     }
     scene.addRemarks(definition.remarks, context)
-    if definition.ranksByLines { scene.forgetRows() }
+    // Rows that are given cost Graphviz a hundred times what rows cost that it finds.
+    if definition.ranksByLines || scene.nodes.count > Self.mostInGivenRows { scene.forgetRows() }
     if definition.mergesParallel { scene.mergeParallel(context) }
     scene.markFindings(definition, context)
     let caption = Caption(
@@ -106,6 +107,9 @@ public struct Diagram: Sendable {
     families = KindFamilies(looks, context)
     paragraphs = caption.paragraphs
   }
+
+  /// The most nodes that are held in rows by the tiers of their kinds.
+  static let mostInGivenRows = 150
 
   private static func scene(_ definition: ViewDefinition, _ context: SceneContext) -> Scene {
     if let finding = definition.finding { return FindingScene.scene(of: finding, context) }

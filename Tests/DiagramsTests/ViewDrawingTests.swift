@@ -125,14 +125,16 @@ import Testing
   }
 
   @Test func takesSfdpForWhatDotWouldTakeLongFor() throws {
-    let bodies = (0..<3000).map { "b\($0),Body \($0),k" }
-    let rows = (1..<3000).map { "b\($0),b\($0 / 7),accountable-to" }
+    let bodies = (0..<6000).map { "b\($0),Body \($0),k" }
+    let rows = (1..<6000).map { "b\($0),b\($0 / 7),accountable-to" }
     let diagram = try diagram(
       "draw: bodies",
       ["organisations": ["id,name,kind"] + bodies, "relationships": ["from,to,kind"] + rows])
     #expect(diagram.engine == .sfdp)
-    #expect(diagram.size.nodes == 3000 && diagram.size.lines == 2999)
+    #expect(diagram.size.nodes == 6000 && diagram.size.lines == 5999)
     #expect(try self.diagram("draw: bodies").engine == .dot)
+    #expect(EngineChoice.seconds(.dot, nodes: 6000, lines: 5999) > 30)
+    #expect(EngineChoice.seconds(.sfdp, nodes: 6000, lines: 5999) < 30)
   }
 
   @Test func drawsKindsAlikeInEveryPicture() throws {

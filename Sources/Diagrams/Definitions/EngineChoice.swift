@@ -15,15 +15,17 @@ public enum EngineChoice {
     return definition.arrangement == .around ? .twopi : .sfdp
   }
 
-  /// About how many seconds an engine takes for so much, from measurements on one core of 2020: only
-  /// to warn before a wait.
+  /// About how many seconds an engine takes for so much, fitted to registers of 1,000 and 3,000
+  /// bodies on one busy core: only to warn before a wait, and to choose.
   public static func seconds(_ engine: EngineName, nodes: Int, lines: Int) -> Double {
     let size = Double(nodes + lines)
     return switch engine {
-    case .dot, .auto: size * size * 4e-6 + size * 1e-3
-    case .neato, .fdp, .circo: size * size * 3e-6 + size * 5e-4
-    case .sfdp: size * 1.5e-3
-    case .twopi, .osage, .patchwork: size * 5e-4
+    case .dot, .auto:
+      // Given rows cost far more than those that Graphviz finds; see Diagram.mostInGivenRows.
+      nodes <= Diagram.mostInGivenRows ? size * size * 1.9e-5 : size * size * 3.5e-7
+    case .neato, .fdp, .circo: size * size * 3e-6
+    case .sfdp, .twopi: size * 2e-3
+    case .osage, .patchwork: size * 5e-4
     }
   }
 }

@@ -305,10 +305,11 @@ struct SceneDrawing {
     let total = max(1, weights.values.reduce(0, +))
     document.statements = []
     for node in scene.nodes where weights[node.id]! > 0 {
-      let area = 90 * weights[node.id]! / total
+      let area = 500 * weights[node.id]! / total
       let name = node.entries.map(\.name).joined(separator: ", ").shortened(to: 120)
       // As large as the longest line of the name fits into a square of this area.
-      let side = area.squareRoot() * 72
+      // Graphviz takes an area of 1 for 1,000 square points.
+      let side = (area * 1000).squareRoot()
       let lines = name.wrapped(at: 14)
       let longest = lines.map(\.count).max() ?? 1
       // Fields may be half as high as wide, or the other way round.
