@@ -27,9 +27,11 @@ WORKS = [
     Work("W4", "cycles"),
     Work("W5", "dominators"),
     Work("W6", "conflicts"),
+    Work("W7", "overlaps of two zones a body"),
 ]
 # Works as whole processes, from the files to the answer, with the sizes they are asked at.
-WHOLE = {"W10": (1_000, 100_000), "W2": (100_000,), "W3": (100_000,), "W6": (100_000,)}
+WHOLE = {"W10": (1_000, 100_000), "W2": (100_000,), "W3": (100_000,), "W6": (100_000,),
+         "W7": (100_000,)}
 WHOLE_NAMES = {"W10": "superiors of one body", **{work.id: work.name for work in WORKS}}
 
 # Diagrams (W9) are drawn at these sizes beside the dot program, and at one more by remit alone: see
@@ -37,7 +39,7 @@ WHOLE_NAMES = {"W10": "superiors of one body", **{work.id: work.name for work in
 DRAWINGS = (100, 300, 1_000)
 DRAWN_AT_ONCE = 10_000
 
-ALL = frozenset({"W1", "W2", "W3", "W4", "W5", "W6"})
+ALL = frozenset({"W1", "W2", "W3", "W4", "W5", "W6", "W7"})
 ANY_SIZE = 10 ** 9
 
 
@@ -73,10 +75,10 @@ def peer(name: str, script: str, works: str, **more) -> Tool:
 MILLION = 1_000_000
 TOOLS = [
     Tool(REMIT, (str(RELEASE / "remit-benchmark"),), largest=ANY_SIZE,
-         whole=frozenset({"W10", "W2", "W3", "W6"})),
+         whole=frozenset({"W10", "W2", "W3", "W6", "W7"})),
     Tool("remit, 1 thread", (str(RELEASE / "remit-benchmark"),), smallest=100_000,
          environment={"REMIT_THREADS": "1"}),
-    Tool(FLOOR, (str(HERE / ".build" / "floor"),), largest=ANY_SIZE),
+    Tool(FLOOR, (str(HERE / ".build" / "floor"),), works=ALL - {"W7"}, largest=ANY_SIZE),
     peer("igraph", "with_igraph.py", "W1 W2 W3 W4 W5 W6"),
     peer("rustworkx", "with_rustworkx.py", "W1 W2 W3 W4 W5 W6", whole="W10",
          left_out=frozenset((work, MILLION) for work in ALL)),
@@ -88,8 +90,9 @@ TOOLS = [
          left_out=frozenset((work, MILLION) for work in ALL)),
     peer("networkx, collector off", "with_networkx.py", "W1", smallest=100_000, largest=100_000,
          options=("--no-collector",)),
-    peer("duckdb", "with_duckdb.py", "W1 W2 W3 W4 W6", whole="W10 W2 W3 W6"),
-    peer("polars, tables only", "with_polars.py", "W1", whole="W10"),
+    peer("duckdb", "with_duckdb.py", "W1 W2 W3 W4 W6 W7", whole="W10 W2 W3 W6 W7"),
+    peer("pandas", "with_pandas.py", "W7", whole="W7"),
+    peer("polars, tables only", "with_polars.py", "W1 W7", whole="W10 W7"),
     peer("polars, tables only, 1 thread", "with_polars.py", "W1",
          environment={"POLARS_MAX_THREADS": "1"}),
     peer("csv", "with_csv.py", "", whole="W10"),
@@ -145,6 +148,9 @@ GOALS = [
     Faster("W5", 1_000_000, 8, ("igraph",)),
     Faster("W6", 100_000, 15, ("duckdb",)),
     Faster("W6", 1_000_000, 9, ("duckdb",)),
+    Faster("W7", 100_000, 3.5, ("polars, tables only",)),
+    Faster("W7", 1_000_000, 3.5, ("polars, tables only",)),
+    Faster("W7", 100_000, 15, ("polars, tables only",), whole=True),
     Faster("W10", 1_000, 4, ("csv",), whole=True),
     Faster("W10", 1_000, 30, ("networkx",), whole=True),
     Faster("W2", 100_000, 7, ("duckdb",), whole=True),
@@ -193,5 +199,8 @@ def whole_command(tool: Tool, work: str, folder: Path, into: Path, python: str) 
         "W10": ["reports-to", queries.read_text().split()[0], "--all"],
         "W2": ["reports-to", "--all", "--ids-from", str(queries)],
         "W3": ["span"],
+        "W7": ["overlaps", "a", "b", "--as-of", "2017-04-01"],
     }[work]
+    if work == "W7":
+        graph = ["--graph", str(folder / "zones"), "--lenient"]
     return [*remit, *asked, *graph, "--format", "csv"]

@@ -51,7 +51,8 @@ struct CheckCommand: Subcommand {
     filter.severity = severity
     filter.footprint = try footprint.map { try session.body($0) }
     let answer = CheckAnswer(
-      in: session.graph, at: session.moment, rules: rules, filter: filter, baseline: baseline)
+      in: session.graph, at: session.moment, rules: rules, filter: filter, baseline: baseline,
+      areas: session.areasForRules(rule))
     var outcome = try self.outcome(answer, session)
     outcome.errors += DiagnosticLines.text(of: problems)
     if let failOn, answer.findings.contains(where: { $0.severity >= failOn }) {

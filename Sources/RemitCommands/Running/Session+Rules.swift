@@ -28,7 +28,9 @@ extension Session {
   mutating func finding(_ id: String) throws -> (Finding, RuleDescription) {
     let rules = try rules()
     let own = rules.filter { $0.about.id == id.prefix { $0 != "/" } }
-    let check = Check(Inspection(graph, at: moment), rules: own.isEmpty ? rules : own)
+    let areas = areasForRules(own.map(\.about.id))
+    let check = Check(
+      Inspection(graph, at: moment, areas: areas), rules: own.isEmpty ? rules : own)
     if let found = check.finding(id: id),
       let rule = rules.first(where: { $0.about.id == found.rule })
     {

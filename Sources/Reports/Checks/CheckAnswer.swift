@@ -60,11 +60,11 @@ public struct CheckAnswer {
   /// What rules find in a graph at a moment: those of the filter, or all.
   public init(
     in graph: GovernanceGraph, at moment: Moment, rules: [any Rule] = RuleCatalogue.all,
-    filter: Filter = Filter(), baseline: Baseline? = nil
+    filter: Filter = Filter(), baseline: Baseline? = nil, areas: AreaBook? = nil
   ) {
     context = AnswerContext(graph, moment)
     check = Check(
-      Inspection(graph, at: moment),
+      Inspection(graph, at: moment, areas: areas),
       rules: filter.rules.isEmpty
         ? rules : rules.filter { filter.rules.contains($0.about.id) })
     self.filter = filter

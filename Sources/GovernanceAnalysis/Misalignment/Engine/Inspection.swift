@@ -26,9 +26,12 @@ public final class Inspection: Sendable {
   let owned: [BodyIndex: [BodyIndex]]
   /// Who stands for the open bodies where only kinds matter.
   let representatives: [Representative]
+  /// What is known of areas on the day; nil where the graph has no small areas for it.
+  let areas: AreaBook?
 
-  public init(_ graph: GovernanceGraph, at moment: Moment) {
+  public init(_ graph: GovernanceGraph, at moment: Moment, areas: AreaBook? = nil) {
     self.graph = graph
+    self.areas = areas
     self.moment = moment
     network = AccountabilityNetwork(graph, at: moment)
     enforceable = AccountabilityNetwork(
@@ -58,6 +61,7 @@ public final class Inspection: Sendable {
     kinds = other.kinds
     owned = other.owned
     representatives = other.representatives
+    areas = other.areas
   }
 
   /// The same without some incentives. Complexity: that of ``IncentiveIndex``.
