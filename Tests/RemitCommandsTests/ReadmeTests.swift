@@ -30,8 +30,8 @@ struct ReadmeTests {
     }
   }
 
-  @Test func showsThreeAnswers() {
-    #expect(Self.examples.count == 3)
+  @Test func showsFourAnswers() {
+    #expect(Self.examples.count == 4)
   }
 
   @Test(arguments: examples)

@@ -81,12 +81,12 @@ struct SplitByBoundary: Rule {
         score: Double(load), subjects: [body],
         places: memberships.map { Finding.Place(footprint: $0.footprint.body, members: [body]) },
         message: message(body, memberships, inspection) + (people ?? ""),
-        explanation: political.isEmpty
+        explanation: (political.isEmpty
           ? "One body with one set of accounts is planned for in \(load) places. Were the plans "
             + "about different parts of its work, they might not meet."
           : "One body with one budget and one electorate is planned for in \(load) places, and "
             + "cannot sign plans that do not agree. Were the plans about different parts of its "
-            + "area, they might not meet.",
+            + "area, they might not meet.") + (area.map { Self.places($0) } ?? ""),
         witness: witness,
         clearedBy: "one footprint for it, or an agreement which of the plans binds it",
         doubts: area.map { Self.doubts($0, memberships.count) } ?? []))
@@ -110,12 +110,19 @@ struct SplitByBoundary: Rule {
   ) -> String? {
     guard area.parts.count > 1 else { return nil }
     let smaller = area.parts.dropFirst().reduce(0) { $0 + area.table.size($1.common) }
+    return " \(Inspection.people(smaller)) people live outside its largest part."
+  }
+
+  /// In which footprint how many live, a sentence for the explanation.
+  private static func places(
+    _ area: (table: OverlapTable, unit: Int, parts: [OverlapTable.Pair])
+  ) -> String {
+    guard area.parts.count > 1 else { return "" }
     let places = area.parts.map { pair in
       "\(Inspection.people(area.table.size(pair.common))) in "
         + area.table.to.units[pair.to].name
     }
-    return " \(Inspection.people(smaller)) people live outside its largest part: "
-      + "\(places.joined(separator: "; ")) (\(Inspection.counting(area.table)))."
+    return " Its people: \(places.joined(separator: "; ")) (\(Inspection.counting(area.table)))."
   }
 
   private static func doubts(
