@@ -84,8 +84,9 @@ import Testing
     let essex = try #require(findings.first { $0.strings("subjects") == ["E10000012"] })
     let message = essex["message"] as? String ?? ""
     #expect(message.contains("639,254 people live outside its largest part"))
-    #expect(message.contains("828,923 in Mid and South Essex"))
-    #expect(message.contains("(residents of mid-2017, borders of April 2016)"))
+    let explanation = essex["explanation"] as? String ?? ""
+    #expect(explanation.contains("828,923 in Mid and South Essex"))
+    #expect(explanation.contains("(residents of mid-2017, borders of April 2016)"))
   }
 
   @Test func findsFootprintsUnderSeveralOffices() throws {
