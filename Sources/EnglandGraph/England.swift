@@ -33,6 +33,11 @@ enum England {
     try IntegratedCareBoards(sources, footprints: footprints, groups: groups).add(to: &tables)
     try Successions(sources).add(to: &tables)
     try Programmes(sources).add(to: &tables)
+
+    let zones = try Zones(sources)
+    zones.add(to: &tables)
+    try AreaNames(sources, zones: zones).add(to: &tables)
+    try Catchments(sources).add(to: &tables)
     SourceCatalogue.add(to: &tables)
     return tables
   }

@@ -7,9 +7,15 @@ struct EnglandTables {
   /// The days on which each generated body is open, so that nothing is said of it on others.
   private(set) var lives: [String: Period] = [:]
   private(set) var leftOut: [String] = []
+  private var areaFiles: [AreaFile: AreaOutput] = [:]
 
   mutating func add(_ cells: [(String, String?)], to file: OutputFile) {
     files[file, default: GraphTables()].append(cells, to: file.table)
+  }
+
+  /// Adds a row of a table about areas; every row of a file has the same columns.
+  mutating func addArea(_ cells: [(String, String)], to file: AreaFile) {
+    areaFiles[file, default: AreaOutput(columns: cells.map(\.0))].rows.append(cells.map(\.1))
   }
 
   mutating func noteLife(of id: String, _ life: Period) {
@@ -27,6 +33,7 @@ struct EnglandTables {
       guard let place = table.columns.firstIndex(of: name) else { continue }
       values.formUnion(table.rows.map { $0[place] })
     }
+    for output in areaFiles.values { values.formUnion(output.values(inColumn: name)) }
     return values
   }
 
@@ -49,11 +56,16 @@ struct EnglandTables {
         CSVText.text(columns: table.columns, rows: table.rows), to: "\(folder)/\(file.rawValue).csv"
       )
     }
+    for (file, output) in areaFiles {
+      try TextFile.write(
+        CSVText.text(columns: output.columns, rows: output.rows), to: "\(folder)/\(file.name).csv")
+    }
   }
 
   /// The rows of each file, then what was left out and why.
   var summary: String {
     let counts = OutputFile.allCases.map { "\($0.rawValue): \(table(of: $0).rows.count)" }
-    return (counts + ["left out:"] + leftOut.map { "  \($0)" }).joined(separator: "\n")
+    let areas = areaFiles.map { "\($0.key.name): \($0.value.rows.count)" }.sorted()
+    return (counts + areas + ["left out:"] + leftOut.map { "  \($0)" }).joined(separator: "\n")
   }
 }

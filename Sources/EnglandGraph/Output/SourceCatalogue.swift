@@ -30,6 +30,8 @@ enum SourceCatalogue {
   private static let entries: [Entry] =
     [
       lookup("lsoa11-ccg16-lad16", "LSOA 2011 to CCG to district, April 2016", "2016-04"),
+      lookup(
+        "lsoa11-ccg17-stp17-lad17", "LSOA 2011 to CCG to STP to district, April 2017", "2017-04"),
       lookup("ccg17-stp17", "CCG to STP, April 2017", "2017-04"),
       lookup("ccg18-stp18", "CCG to STP, April 2018", "2018-04"),
       lookup("ccg19-stp19", "CCG to STP, April 2019", "2019-04"),
@@ -50,6 +52,16 @@ enum SourceCatalogue {
       lookup("ltla18-utla18", "Lower to upper tier authority, December 2018", "2018-12"),
       lookup("ltla21-utla21", "Lower to upper tier authority, April 2021", "2021-04"),
       lookup("lad17-cauth17", "District to combined authority, March 2017", "2017-03"),
+      Entry(
+        id: Zones.population, title: "LSOA 2011 population estimates, mid-2017: totals",
+        publisher: "Office for National Statistics", date: "2018", url: "https://www.ons.gov.uk"),
+      Entry(
+        id: Catchments.source,
+        title: "NHS acute trust catchment populations, as shares by district",
+        publisher: "Public Health England, as reworked in the geographr package", date: "2022",
+        url: "https://github.com/humaniverse/geographr",
+        licence: "MIT (code), Open Government Licence v3.0 (data)",
+        note: "Modelled; several years may be pooled."),
       Entry(
         id: "ons-stp-2017-02", title: "STP boundaries, February 2017: description of the changes",
         publisher: ons, date: "2017-02", url: geography),

@@ -100,6 +100,6 @@ extension OverlapTable {
 
   /// Whether nothing undetermined could change the relation of a pair.
   public func isCertain(_ pair: Pair) -> Bool {
-    from.units[pair.from].undetermined == .nothing && to.units[pair.to].undetermined == .nothing
+    !isInDoubt(pair.from, .from) && !isInDoubt(pair.to, .to)
   }
 }

@@ -45,20 +45,21 @@ extension OverlapTable {
   }
 
   /// The units of a side that are made of whole units of the other: every unit of the other that
-  /// has more than a sliver of itself in it has no more than a sliver elsewhere, and nothing of it
-  /// lies outside or is undetermined.
+  /// has more than a sliver of itself in it has no more than a sliver elsewhere, nothing of it lies
+  /// outside, and nothing undetermined concerns any of them.
   ///
   /// - Complexity: O(pairs · log pairs).
   public func madeOfWholeUnits(_ side: Side, sliver: SliverTolerance = .none) -> [Int] {
     parts(of: side).enumerated().compactMap { unit, parts in
       let itself = layer(side).units[unit]
       let all = determined(unit, side)
-      guard !parts.isEmpty, size(itself.undetermined) == 0,
+      guard !parts.isEmpty, !isInDoubt(unit, side),
         size(itself.outside) <= sliver.share * all
       else { return nil }
       let isWhole = parts.allSatisfy { pair in
         let other = determined(pair.unit(on: side.opposite), side.opposite)
         let common = size(pair.common)
+        guard !isInDoubt(pair.unit(on: side.opposite), side.opposite) else { return false }
         return other - common <= sliver.share * other || common <= sliver.share * other
       }
       return isWhole ? unit : nil

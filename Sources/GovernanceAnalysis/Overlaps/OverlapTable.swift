@@ -137,6 +137,8 @@ public struct OverlapTable: Hashable, Sendable {
   public let notes: [String]
   /// Where the pairs of each unit of `from` begin, and one more.
   let starts: [Int]
+  /// The units that have something undetermined, or may have it: see ``isInDoubt(_:_:)``.
+  private let doubtful: [Side: Set<Int>]
 
   /// - Parameter pairs: each pair of units once, in any order.
   /// - Complexity: O(pairs · log pairs).
@@ -167,6 +169,25 @@ public struct OverlapTable: Hashable, Sendable {
     for unit in from.units.indices { starts[unit + 1] += starts[unit] }
     self.pairs = sorted
     self.starts = starts
+    var doubtful: [Side: Set<Int>] = [:]
+    for side in Side.allCases {
+      let units = (side == .from ? from : to).units
+      doubtful[side] = Set(units.indices.filter { units[$0].undetermined != .nothing })
+      for doubt in undetermined where doubt.side == side {
+        doubtful[side]!.formUnion(doubt.candidates)
+      }
+    }
+    self.doubtful = doubtful
+  }
+
+  /// Whether something undetermined concerns a unit: it has it, or may have it.
+  public func isInDoubt(_ unit: Int, _ side: Side) -> Bool { doubtful[side]!.contains(unit) }
+
+  /// Everything in a unit of either geography, the undetermined too.
+  public var total: Extent {
+    undetermined.filter { $0.side == .from }.reduce(.nothing) { $0 + $1.extent }
+      + from.units.reduce(.nothing) { $0 + $1.total }
+      + to.units.reduce(.nothing) { $0 + $1.outside }
   }
 
   /// The geography on a side.

@@ -19,11 +19,21 @@ package struct ColumnMap: Sendable {
     _ written: [String], schema: TableSchema, place: (Int) -> SourcePosition,
     diagnostics: inout DiagnosticList
   ) {
+    self.init(
+      written, columns: schema.columns,
+      hasCodes: schema.table == .organisations || schema.table == .posts, place: place,
+      diagnostics: &diagnostics)
+  }
+
+  /// The same for any columns.
+  package init(
+    _ written: [String], columns: [TableSchema.Column], hasCodes: Bool = false,
+    place: (Int) -> SourcePosition, diagnostics: inout DiagnosticList
+  ) {
     let header = written.map(\.trimmingSpaces)
-    let known = schema.columns.map(\.name)
+    let known = columns.map(\.name)
     let present = Set(header)
     let absent = known.filter { !present.contains($0) }
-    let hasCodes = schema.table == .organisations || schema.table == .posts
     var positions: [String: Int] = [:]
     var attributes: [(name: String, cell: Int)] = []
     var codes: [(scheme: String, cell: Int)] = []
@@ -57,7 +67,7 @@ package struct ColumnMap: Sendable {
       attributes.append((name, cell))
       // Nearly a required column's name: the missing column is reported, and says so.
       if let near = Suggestion.nearest(to: name, in: absent),
-        schema.column(named: near)?.isRequired == false
+        columns.first(where: { $0.name == near })?.isRequired == false
       {
         diagnostics.append(
           Diagnostic(
@@ -66,7 +76,7 @@ package struct ColumnMap: Sendable {
             cure: "did you mean '\(near)'?"))
       }
     }
-    for column in schema.columns where column.isRequired && positions[column.name] == nil {
+    for column in columns where column.isRequired && positions[column.name] == nil {
       let near = Suggestion.nearest(to: column.name, in: attributes.map(\.name))
       diagnostics.append(
         Diagnostic(

@@ -15,6 +15,12 @@ public struct Evidence: Hashable, Sendable {
   public let sources: [String]
   public let grade: EvidenceGrade?
   public let note: String?
+
+  package init(sources: [String], grade: EvidenceGrade?, note: String?) {
+    self.sources = sources
+    self.grade = grade
+    self.note = note
+  }
 }
 
 /// A column that the format gives no meaning to, and its value in one row.

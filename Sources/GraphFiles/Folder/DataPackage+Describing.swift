@@ -26,6 +26,20 @@ extension DataPackage {
         }
       }
     }
+    let areaFiles = try AreaFolder(path: path).filesInFolder()
+    for table in AreaTableName.allCases {
+      for file in areaFiles where file.table == table {
+        do throws(FileError) {
+          let header = try header(of: path + "/" + file.relativePath)
+          package.resources.append(
+            Resource(
+              name: package.unusedName(file.name), path: file.relativePath, table: table,
+              header: header))
+        } catch {
+          faults += error.diagnostics
+        }
+      }
+    }
     guard faults.isEmpty else { throw FileError(faults) }
     return package
   }

@@ -7,9 +7,37 @@ extension DataPackage.Resource {
       name: name, path: path, profile: "tabular-data-resource", title: nil, format: "csv",
       mediatype: "text/csv", encoding: "utf-8",
       schema: DataPackage.Schema(
-        fields: header.map { DataPackage.Field(column: $0, of: table.schema) },
+        fields: header.map { column in
+          DataPackage.Field(
+            column: column, known: table.schema.column(named: column),
+            otherwise: column.hasPrefix(TableSchema.codePrefix)
+              ? "The code in the scheme '\(column.dropFirst(TableSchema.codePrefix.count))'."
+              : "An attribute.")
+        },
         primaryKey: table.hasUniqueID && header.contains("id") ? ["id"] : nil,
         missingValues: [""]))
+  }
+
+  /// Describes a file of a table about areas with the columns of its header.
+  init(name: String, path: String, table: AreaTableName, header: [String]) {
+    let key: String? =
+      switch table {
+      case .geographies, .vintages: "id"
+      case .zones: "zone"
+      case .areas, .nestings, .catchments: nil
+      }
+    self.init(
+      name: name, path: path, profile: "tabular-data-resource", title: nil, format: "csv",
+      mediatype: "text/csv", encoding: "utf-8",
+      schema: DataPackage.Schema(
+        fields: header.map { column in
+          DataPackage.Field(
+            column: column, known: table.columns.first { $0.name == column },
+            otherwise: table == .zones
+              ? "The area of the geography '\(column)' that it lies in; empty: none."
+              : "An attribute.")
+        },
+        primaryKey: key.map { header.contains($0) ? [$0] : nil } ?? nil, missingValues: [""]))
   }
 }
 
@@ -21,14 +49,9 @@ extension TableName {
 }
 
 extension DataPackage.Field {
-  fileprivate init(column: String, of schema: TableSchema) {
-    guard let known = schema.column(named: column) else {
-      let scheme = column.hasPrefix(TableSchema.codePrefix)
-      self.init(
-        name: column, type: "string",
-        description: scheme
-          ? "The code in the scheme '\(column.dropFirst(TableSchema.codePrefix.count))'."
-          : "An attribute.", constraints: nil)
+  fileprivate init(column: String, known: TableSchema.Column?, otherwise: String) {
+    guard let known else {
+      self.init(name: column, type: "string", description: otherwise, constraints: nil)
       return
     }
     var constraints = DataPackage.Constraints()

@@ -26,23 +26,32 @@ struct GraphFolder {
 
   /// The files of tables that stand in the folder, by name.
   func tableFiles() throws(FileError) -> [TableFile] {
+    try csvFiles().compactMap { name in
+      Self.table(named: name).map {
+        TableFile(table: $0, name: name, relativePath: name + ".csv")
+      }
+    }
+  }
+
+  /// The names of the CSV files that stand in the folder, without the ending, in order.
+  func csvFiles() throws(FileError) -> [String] { try files(ending: ".csv") }
+
+  /// The names of the files with an ending that stand in the folder, without it, in order.
+  func files(ending: String) throws(FileError) -> [String] {
     guard let directory = opendir(path) else {
       throw FileError(path: path, reason: String(cString: strerror(errno)).lowercased())
     }
     defer { closedir(directory) }
-    var files: [TableFile] = []
+    var files: [String] = []
     while let entry = readdir(directory) {
       let file = withUnsafePointer(to: &entry.pointee.d_name) { name in
         // Safe: the system ends the name with a NUL inside its field.
         name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      guard file.hasSuffix(".csv") else { continue }
-      let name = String(file.dropLast(4))
-      if let table = Self.table(named: name) {
-        files.append(TableFile(table: table, name: name, relativePath: file))
-      }
+      guard file.hasSuffix(ending) else { continue }
+      files.append(String(file.dropLast(ending.count)))
     }
-    return files.sorted { $0.name < $1.name }
+    return files.sorted()
   }
 
   /// The files that a data package lists, with what is wrong with the list.
@@ -62,6 +71,8 @@ struct GraphFolder {
         return nil
       }
       guard let table = Self.table(named: name) else {
+        // Read when a question is about areas.
+        guard AreaTableName(fileNamed: name) == nil else { return nil }
         diagnostics.append(
           Diagnostic(
             id: "unknown-table", severity: .warning, position: position,
@@ -75,7 +86,7 @@ struct GraphFolder {
   }
 
   /// Whether a path stays in the folder, links followed.
-  private func isInside(_ relative: String) -> Bool {
+  func isInside(_ relative: String) -> Bool {
     guard !relative.isEmpty, !relative.hasPrefix("/"), !relative.contains("\\"),
       !relative.contains("://"), !relative.split(separator: "/").contains("..")
     else { return false }

@@ -1,44 +1,107 @@
 import ArgumentParser
 import GovernanceAnalysis
+import GovernanceModel
 import Reports
 
-/// `remit overlaps A B`
+/// `remit overlaps FROM TO`
 struct OverlapsCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "overlaps",
-    abstract: "How the units of two geographies lie on each other.")
+    abstract: "How the areas of two geographies lie on each other: who is cut by which border.",
+    discussion: """
+      Geographies are named as in national statistics: ccg, stp, ltla, utla, region, local-office, \
+      cauth, icb, sub-icb. Counted by the people of small areas, whose borders are those of the \
+      date. FROM and TO may also be two files of polygons (GeoJSON), whose areas are overlaid; no \
+      graph is read then.
+      """)
 
-  @Argument(help: "A file of polygons (GeoJSON).")
+  @Argument(help: "The geography whose areas are looked at, such as stp.")
   var from: String
 
-  @Argument(help: "Another.")
+  @Argument(help: "The geography that they are compared with, such as utla.")
   var to: String
 
-  @Option(help: "How much of a unit is too little to count: 0.5%.")
-  var sliver = "0.5%"
+  @Option(name: .customLong("of"), help: "Only this area of either: an id, a code or a name.")
+  var unit: String?
+
+  @Flag(help: "Only areas of FROM that lie in several of TO.")
+  var splitOnly = false
+
+  @Option(help: "Parts up to this share of an area do not count: 0.5%, 0.005.")
+  var sliver: SliverTolerance = .none
+
+  @Option(help: "What shares are of: population, zones, or area for polygons.")
+  var by: OverlapBasis = .population
+
+  @Flag(help: "Put zones in doubt where the next vintage has them, marked as inferred.")
+  var infer = false
+
+  @Flag(help: "Of polygons, also the neighbours in each file and the border they share.")
+  var borders = false
 
   @OptionGroup var polygons: PolygonOptions
-
-  @Flag(help: "Go on with what is sound in the files; list the rest on standard error.")
-  var lenient = false
-
-  @Option(help: "text, json, csv or markdown.")
-  var format: AnswerFormat = .text
+  @OptionGroup var options: GraphOptions
 
   func outcome(in surroundings: Surroundings) throws -> Outcome {
-    guard let share = Double(sliver.hasSuffix("%") ? String(sliver.dropLast()) : sliver),
-      let tolerance = SliverTolerance(share: sliver.hasSuffix("%") ? share / 100 : share)
-    else { throw Refusal.misuse("--sliver is a share such as 0.5%") }
-    let answer = try PolygonOverlaps(
-      paths: [from, to], options: polygons, sliver: tolerance, isLenient: lenient
-    ).report()
-    let output =
-      switch format {
-      case .text: answer.report.formatted(as: .text())
-      case .json: answer.report.formatted(as: .json)
-      case .csv: answer.report.formatted(as: .csv)
-      case .markdown: answer.report.formatted(as: .markdown)
-      }
-    return Outcome(output: output, errors: answer.remarks)
+    if PolygonOverlaps.areAsked([from, to]) {
+      return try PolygonOverlaps(
+        paths: [from, to], options: polygons, findsBorders: borders, sliver: sliver,
+        isSplitOnly: splitOnly, unit: unit, format: options
+      ).outcome(in: surroundings)
+    }
+    let session = try Session(options, surroundings)
+    guard by != .area else {
+      throw Refusal.misuse(
+        "the area of small areas is not recorded; use --by population or --by zones, or compare "
+          + "two files of polygons")
+    }
+    let areas = try session.areas(infersDoubts: infer)
+    let book = areas.book
+    let names = try [from, to].map { try Self.geography($0, in: book) }
+    var table = try book.overlap(from: names[0], to: names[1])
+    if by == .zones || table.quantity == .nothing { table = table.measured(by: .zones) }
+    var question = OverlapsAnswer.Question()
+    question.sliver = sliver
+    question.isSplitOnly = splitOnly
+    if let unit { question.units = try session.units(unit, of: table, in: book) }
+    return session.outcome(
+      OverlapsAnswer.report(
+        on: table, question, heading: OverlapsAnswer.Heading(book, from: names[0], to: names[1])),
+      leavingOut: areas.problems)
   }
+
+  /// The geography that a word names; refuses any other with the nearest one.
+  static func geography(_ word: String, in book: AreaBook) throws -> String {
+    let known = book.geographies
+    if known.contains(word.lowercased()) { return word.lowercased() }
+    let shown = TerminalText.escaped(String(word.prefix(100)))
+    if let row = book.tables.geography(word.lowercased()) {
+      throw Refusal.misuse(
+        "no zones of \(book.vintage.title) are joined to \(row.id); there are "
+          + known.joined(separator: ", "))
+    }
+    throw Refusal.misuse(
+      "no geography is called '\(shown)'; "
+        + (Suggestion.nearest(to: word, in: known).map { "did you mean '\($0)'?" }
+          ?? "there are \(known.joined(separator: ", "))"))
+  }
+}
+
+/// What shares of an overlap are of.
+enum OverlapBasis: String, ExpressibleByArgument, CaseIterable {
+  case population, zones, area
+}
+
+extension SliverTolerance: ExpressibleByArgument {
+  /// Reads `0.5%` or `0.005`.
+  public init?(argument: String) {
+    let isPercent = argument.hasSuffix("%")
+    let digits = isPercent ? argument.dropLast() : argument[...]
+    guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }),
+      let number = Double(digits)
+    else { return nil }
+    self.init(share: isPercent ? number / 100 : number)
+  }
+
+  public var defaultValueDescription: String { "0%" }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 
 /// The options that every command takes: which graph, as of when, how to show the answer.
 struct GraphOptions: ParsableArguments {
@@ -32,4 +33,23 @@ struct BasisOptions: ParsableArguments {
       are always followed.
       """)
   var basis: [String] = []
+}
+
+extension GraphOptions {
+  /// The outcome of a question that needs no graph, in the form that was asked for.
+  func outcome(
+    _ report: Report, in surroundings: Surroundings, remarks: String = ""
+  ) -> Outcome {
+    let isColoured =
+      surroundings.isTerminal && (surroundings.environment["NO_COLOR"] ?? "").isEmpty
+      && surroundings.environment["TERM"] != "dumb"
+    let text =
+      switch format {
+      case .text: report.formatted(as: .text(isColoured: isColoured))
+      case .json: report.formatted(as: .json)
+      case .csv: report.formatted(as: .csv)
+      case .markdown: report.formatted(as: .markdown)
+      }
+    return Outcome(output: text, errors: remarks)
+  }
 }

@@ -7,6 +7,10 @@ import Reports
 struct Session {
   let graph: GovernanceGraph
   let moment: Moment
+  /// Where the graph was read from.
+  let path: String
+  /// Whether what is wrong with files is left out rather than refused.
+  let isLenient: Bool
   /// What was wrong with the graph's files, for standard error.
   let remarks: String
   private let format: AnswerFormat
@@ -35,6 +39,8 @@ struct Session {
           + "\(count == 1 ? "it" : "them"), or go on without those rows with --lenient\n")
     }
     graph = reading.graph
+    self.path = path
+    isLenient = options.lenient
     moment = asked ?? reading.graph.defaultMoment
     format = options.format
     isColoured =

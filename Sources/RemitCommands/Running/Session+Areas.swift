@@ -1,0 +1,125 @@
+import GovernanceAnalysis
+import GovernanceModel
+import GraphFiles
+import Reports
+
+/// What the graph says of areas on a day, with what is wrong with its tables.
+struct SessionAreas {
+  let book: AreaBook
+  let problems: [Diagnostic]
+}
+
+extension Session {
+  /// What the graph says of areas on the session's day; refuses where no vintage of zones holds.
+  ///
+  /// - Parameter infersDoubts: whether zones in doubt are put where the next vintage has them.
+  func areas(infersDoubts: Bool = false) throws -> SessionAreas {
+    let reading = try readable { () throws(FileError) in try AreaReader.read(path: path) }
+    let tables = reading.tables
+    var problems = reading.diagnostics
+    guard !tables.vintages.isEmpty else {
+      try refuseErrors(problems)
+      throw Refusal.misuse(
+        "the graph has no table of small areas; remit import ons adds one")
+    }
+    guard moment != .anyTime else {
+      throw Refusal.misuse("borders are of one day; give one with --as-of")
+    }
+    guard let vintage = tables.vintage(at: moment) else {
+      throw Refusal.misuse(
+        "no borders are recorded for \(moment.date!); there are these, and remit import ons adds "
+          + "others:",
+        candidates: tables.vintages.map(Self.line(of:)))
+    }
+    let zones = try readZones(of: vintage, in: reading, keepsIDs: infersDoubts, &problems)
+    var book = AreaBook(graph, tables, vintage: vintage, zones: zones, at: moment)
+    if infersDoubts {
+      guard
+        let next = tables.vintages.first(where: {
+          ($0.period.firstDay, $0.id) > (vintage.period.firstDay, vintage.id)
+        })
+      else {
+        throw Refusal.misuse(
+          "no vintage after \(vintage.title) is recorded to infer from; leave --infer out")
+      }
+      let later = try readZones(of: next, in: reading, keepsIDs: true, &problems)
+      book = book.inferring(from: next, zones: later)
+    }
+    try refuseErrors(problems)
+    return SessionAreas(book: book, problems: problems)
+  }
+
+  /// The books of every other vintage, each on the first day on which it holds.
+  func otherVintages(than book: AreaBook) throws -> [AreaBook] {
+    let reading = try readable { () throws(FileError) in try AreaReader.read(path: path) }
+    var problems: [Diagnostic] = []
+    let books = try reading.tables.vintages.filter { $0 != book.vintage }.compactMap { vintage in
+      try vintage.period.start.map { start in
+        AreaBook(
+          graph, reading.tables, vintage: vintage,
+          zones: try readZones(of: vintage, in: reading, keepsIDs: false, &problems),
+          at: .date(start))
+      }
+    }
+    try refuseErrors(problems)
+    return books
+  }
+
+  private func readZones(
+    of vintage: AreaTables.Vintage, in reading: AreaReader.Reading, keepsIDs: Bool,
+    _ problems: inout [Diagnostic]
+  ) throws -> ZoneTable {
+    let (zones, found) = try readable { () throws(FileError) in
+      try reading.zones(of: vintage, keepsIDs: keepsIDs)
+    }
+    problems += found
+    return zones
+  }
+
+  private func readable<Value>(_ read: () throws(FileError) -> Value) throws -> Value {
+    do throws(FileError) {
+      return try read()
+    } catch {
+      throw Refusal.unreadable(DiagnosticLines.text(of: error.diagnostics))
+    }
+  }
+
+  /// Refuses tables with errors, as a graph with errors is refused.
+  private func refuseErrors(_ problems: [Diagnostic]) throws {
+    let count = problems.count { $0.severity == .error }
+    guard count > 0, !isLenient else { return }
+    throw Refusal.unreadable(
+      DiagnosticLines.text(of: problems) + "remit: the tables of areas have \(count) "
+        + "\(count == 1 ? "error" : "errors"); mend \(count == 1 ? "it" : "them"), or go on "
+        + "without those rows with --lenient\n")
+  }
+
+  private static func line(of vintage: AreaTables.Vintage) -> String {
+    let period = vintage.period
+    let dates =
+      "from \(period.start?.description ?? "any day") "
+      + (period.end.map { "until \($0)" } ?? "on")
+    return "\(TerminalText.escaped(vintage.title)), \(dates)"
+  }
+}
+
+extension Session {
+  /// The units of either side that an argument names: by id, else by name, else as a body.
+  func units(_ text: String, of table: OverlapTable, in book: AreaBook) throws -> Set<String> {
+    let units = OverlapTable.Side.allCases.flatMap { side in
+      table.layer(side).units.map { (geography: table.layer(side).name, unit: $0) }
+    }
+    let exact = units.filter { $0.unit.id == text || $0.unit.id == text.uppercased() }
+    if !exact.isEmpty { return Set(exact.map(\.unit.id)) }
+    let named = units.filter { $0.unit.name.lowercased() == text.lowercased() }
+    if !named.isEmpty { return Set(named.map(\.unit.id)) }
+    let body = try body(text)
+    let own = units.filter { book.body(of: $0.unit.id, in: $0.geography) == body }
+    guard !own.isEmpty else {
+      throw Refusal.misuse(
+        "\(TerminalText.escaped(graph.name(of: body, at: moment))) is no area of "
+          + "\(table.from.name) or \(table.to.name)")
+    }
+    return Set(own.map(\.unit.id))
+  }
+}
