@@ -10,7 +10,7 @@ let package = Package(
       name: "Remit",
       targets: [
         "GovernanceModel", "GraphFiles", "GovernanceAnalysis", "Diagrams", "GraphvizEngine",
-        "Reports", "Interchange", "BoundaryGeometry",
+        "Reports", "Interchange", "BoundaryGeometry", "Figures",
       ]),
     .executable(name: "remit", targets: ["remit"]),
   ],
@@ -37,11 +37,12 @@ let package = Package(
     .target(name: "CGEOS"),
     .target(name: "CPROJ"),
     .target(name: "BoundaryGeometry", dependencies: ["GovernanceAnalysis", "CGEOS", "CPROJ"]),
+    .target(name: "Figures", dependencies: ["GovernanceAnalysis"]),
     .target(
       name: "RemitCommands",
       dependencies: [
         "GraphFiles", "GovernanceAnalysis", "Reports", "Diagrams", "GraphvizEngine", "Interchange",
-        "BoundaryGeometry",
+        "BoundaryGeometry", "Figures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "remit", dependencies: ["RemitCommands"]),
@@ -52,7 +53,9 @@ let package = Package(
     // Times the works of Benchmarks; no part of the library.
     .executableTarget(
       name: "remit-benchmark",
-      dependencies: ["GovernanceModel", "GraphFiles", "GovernanceAnalysis"],
+      dependencies: [
+        "GovernanceModel", "GraphFiles", "GovernanceAnalysis", "Interchange", "BoundaryGeometry",
+      ],
       path: "Sources/RemitBenchmark"),
     // What tables of small areas and polygons are both held against.
     .target(
@@ -67,6 +70,7 @@ let package = Package(
     .testTarget(
       name: "DiagramsTests", dependencies: ["Diagrams", "GraphvizEngine", "GraphFiles"],
       exclude: ["Snapshots"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(
       name: "BoundaryGeometryTests",
       dependencies: ["BoundaryGeometry", "OverlapConformance", "Interchange"]),
