@@ -15,7 +15,7 @@ import time
 
 METHODS = {
     "W1": "totals", "W2": "superiors", "W3": "subordinates", "W4": "cycles", "W5": "dominators",
-    "W6": "conflicts", "W10": "superiors",
+    "W6": "conflicts", "W8": "polygons", "W10": "superiors",
 }
 # A work is repeated until it has taken so long in all, so that short works are not all noise.
 REPEATS, ENOUGH = 5, 0.3
@@ -34,6 +34,8 @@ def arguments(folder: str, work: str) -> list:
         return [read_lines(folder + "/queries.txt")[:1]]
     if work == "W5":
         return [read_lines(folder + "/root.txt")[0]]
+    if work == "W8":
+        return [folder + "/polygons"]
     return []
 
 
@@ -114,3 +116,11 @@ def several_words(bodies) -> list[str]:
 def off_path_words(pairs) -> list[str]:
     """The lines of the funding relationships whose funder is no superior of the funded."""
     return [f"off-path {funder} {funded}" for funder, funded in pairs]
+
+
+def area_words(commons):
+    """The lines of pairs of polygons with their common area in tens of square metres: tools may
+    differ in the last digits, and in whether they know of the smallest."""
+    for one, other, area in commons:
+        if area > 100:
+            yield f"{one} {other} {int(area / 10 + 0.5)}"

@@ -4,6 +4,7 @@ import GraphFiles
 
 /// A generated register, loaded as every question loads a graph: the work W1.
 struct Register {
+  let folder: String
   let graph: GovernanceGraph
   /// The bodies whose superiors W2 asks for.
   let queries: [BodyIndex]
@@ -14,6 +15,7 @@ struct Register {
   ///
   /// Rows that name no body are left out, as by the peers; dates are not regarded.
   init(folder: String) throws(FileError) {
+    self.folder = folder
     let clock = ContinuousClock()
     let start = clock.now
     graph = try GraphReader.read(path: folder).graph

@@ -9,7 +9,9 @@ struct Work: Sendable {
   let run: @Sendable (Register, AccountabilityNetwork) -> () -> Lines
 
   /// Every work but the loading. A new one is a member below and a place here.
-  static let all: [Work] = [superiors, subordinates, cycles, dominators, conflicts]
+  static let all: [Work] = [
+    superiors, subordinates, cycles, dominators, conflicts, polygons,
+  ]
 
   /// W2: the superiors of the queried bodies.
   static let superiors = Work(id: "W2") { register, network in
