@@ -72,5 +72,15 @@ def conflicts(tables, _query):
             *(f"off-path {row['funder']} {row['funded']}" for row in off)]
 
 
+def overlaps(tables, _query):
+    large = Counter()
+    for row in tables[0]:
+        of_a, of_b = float(row["share_of_from"]), float(row["share_of_to"])
+        large[row["from"]] += of_a > 0.01
+        yield (f"pair {row['from']} {row['to']} {row['amount']} {int(of_a * 1e6)} "
+               f"{int(of_b * 1e6)}")
+    yield from (f"split {area}" for area, parts in large.items() if parts > 1)
+
+
 FROM_TABLES = {"W10": superiors_of_one, "W2": superiors_of_many, "W3": subordinates,
-               "W6": conflicts}
+               "W6": conflicts, "W7": overlaps}

@@ -27,13 +27,15 @@ WORKS = [
     Work("W4", "cycles"),
     Work("W5", "dominators"),
     Work("W6", "conflicts"),
+    Work("W7", "overlaps of two zones a body"),
     Work("W8", "areas of polygons"),
 ]
 # Works as whole processes, from the files to the answer, with the sizes they are asked at.
-WHOLE = {"W10": (1_000, 100_000), "W2": (100_000,), "W3": (100_000,), "W6": (100_000,)}
+WHOLE = {"W10": (1_000, 100_000), "W2": (100_000,), "W3": (100_000,), "W6": (100_000,),
+         "W7": (100_000,)}
 WHOLE_NAMES = {"W10": "superiors of one body", **{work.id: work.name for work in WORKS}}
 
-ALL = frozenset({"W1", "W2", "W3", "W4", "W5", "W6", "W8"})
+ALL = frozenset({"W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8"})
 ANY_SIZE = 10 ** 9
 
 
@@ -69,10 +71,10 @@ def peer(name: str, script: str, works: str, **more) -> Tool:
 MILLION = 1_000_000
 TOOLS = [
     Tool(REMIT, (str(RELEASE / "remit-benchmark"),), largest=ANY_SIZE,
-         whole=frozenset({"W10", "W2", "W3", "W6"})),
+         whole=frozenset({"W10", "W2", "W3", "W6", "W7"})),
     Tool("remit, 1 thread", (str(RELEASE / "remit-benchmark"),), smallest=100_000,
          environment={"REMIT_THREADS": "1"}),
-    Tool(FLOOR, (str(HERE / ".build" / "floor"),), works=ALL - {"W8"}, largest=ANY_SIZE),
+    Tool(FLOOR, (str(HERE / ".build" / "floor"),), works=ALL - {"W7", "W8"}, largest=ANY_SIZE),
     peer("igraph", "with_igraph.py", "W1 W2 W3 W4 W5 W6"),
     peer("rustworkx", "with_rustworkx.py", "W1 W2 W3 W4 W5 W6", whole="W10",
          left_out=frozenset((work, MILLION) for work in ALL)),
@@ -84,8 +86,9 @@ TOOLS = [
          left_out=frozenset((work, MILLION) for work in ALL)),
     peer("networkx, collector off", "with_networkx.py", "W1", smallest=100_000, largest=100_000,
          options=("--no-collector",)),
-    peer("duckdb", "with_duckdb.py", "W1 W2 W3 W4 W6", whole="W10 W2 W3 W6"),
-    peer("polars, tables only", "with_polars.py", "W1", whole="W10"),
+    peer("duckdb", "with_duckdb.py", "W1 W2 W3 W4 W6 W7", whole="W10 W2 W3 W6 W7"),
+    peer("pandas", "with_pandas.py", "W7", whole="W7"),
+    peer("polars, tables only", "with_polars.py", "W1 W7", whole="W10 W7"),
     peer("polars, tables only, 1 thread", "with_polars.py", "W1",
          environment={"POLARS_MAX_THREADS": "1"}),
     peer("csv", "with_csv.py", "", whole="W10"),
@@ -143,6 +146,9 @@ GOALS = [
     Faster("W5", 1_000_000, 8, ("igraph",)),
     Faster("W6", 100_000, 15, ("duckdb",)),
     Faster("W6", 1_000_000, 9, ("duckdb",)),
+    Faster("W7", 100_000, 3.5, ("polars, tables only",)),
+    Faster("W7", 1_000_000, 3.5, ("polars, tables only",)),
+    Faster("W7", 100_000, 15, ("polars, tables only",), whole=True),
     Faster("W8", 100_000, 1, ("shapely",)),
     Faster("W8", 100_000, 5, ("shapely",)),
     Faster("W10", 1_000, 4, ("csv",), whole=True),
@@ -196,7 +202,10 @@ def whole_commands(tool: Tool, work: str, folder: Path, python: str) -> list[lis
         "W2": [["reports-to", "--all", "--ids-from", str(queries)]],
         "W3": [["span"]],
         "W6": [["principals", "--several"], ["funders", "--off-path"]],
+        "W7": [["overlaps", "a", "b", "--as-of", "2017-04-01"]],
     }[work]
+    if work == "W7":
+        folder = folder / "zones"
     return [[str(RELEASE / "remit"), *words, "--graph", str(folder), "--format", "csv",
              "--lenient"]
             for words in asked]

@@ -15,7 +15,7 @@ import time
 
 METHODS = {
     "W1": "totals", "W2": "superiors", "W3": "subordinates", "W4": "cycles", "W5": "dominators",
-    "W6": "conflicts", "W8": "polygons", "W10": "superiors",
+    "W6": "conflicts", "W7": "overlaps", "W8": "polygons", "W10": "superiors",
 }
 # A work is repeated until it has taken so long in all, so that short works are not all noise.
 REPEATS, ENOUGH = 5, 0.3
@@ -32,11 +32,18 @@ def arguments(folder: str, work: str) -> list:
         return [read_lines(folder + "/queries.txt")]
     if work == "W10":
         return [read_lines(folder + "/queries.txt")[:1]]
+    if work == "W7":
+        return [folder + "/zones/zones-made.csv"]
     if work == "W5":
         return [read_lines(folder + "/root.txt")[0]]
     if work == "W8":
         return [folder + "/polygons"]
     return []
+
+
+def is_about_zones() -> bool:
+    """Whether only W7 is asked, which needs nothing of the register."""
+    return sys.argv[2] == "W7"
 
 
 def peak_bytes() -> int:
@@ -85,7 +92,7 @@ def measure(tool: str, peer, folder: str, works: list[str], options: list[str]) 
 
     seconds, loaded = timed(peer, folder)
     tell("W1", [seconds])
-    answers = {"W1": loaded.totals()} if hasattr(loaded, "totals") else {}
+    answers = {"W1": loaded.totals()} if hasattr(loaded, "totals") and "W1" in works else {}
     # The register stays to the end: the collector need not go through it again in every work.
     gc.collect()
     gc.freeze()
@@ -116,6 +123,13 @@ def several_words(bodies) -> list[str]:
 def off_path_words(pairs) -> list[str]:
     """The lines of the funding relationships whose funder is no superior of the funded."""
     return [f"off-path {funder} {funded}" for funder, funded in pairs]
+
+
+def overlap_words(pairs, split):
+    """The lines of pairs of areas with people and both shares in millionths, and of split areas."""
+    for a, b, people, of_a, of_b in pairs:
+        yield f"pair {a} {b} {people} {int(of_a * 1e6)} {int(of_b * 1e6)}"
+    yield from (f"split {a}" for a in split)
 
 
 def area_words(commons):

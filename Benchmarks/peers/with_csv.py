@@ -2,7 +2,7 @@
 """Python's own csv and dictionaries: the script that someone writes first. Also the oracle of the
 tests: every work is done in the plainest way that is still quick at a thousand bodies."""
 import csv
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import peer
 
@@ -85,6 +85,19 @@ class Plain:
         off = [(row[0], row[1]) for row in self.lines
                if row[2] == "funds" and row[0] not in self.reach(row[1], self.principals)]
         return lambda: [*peer.several_words(several), *peer.off_path_words(off)]
+
+    def overlaps(self, path):
+        people, of_a, of_b = Counter(), Counter(), Counter()
+        with open(path, encoding="utf-8", newline="") as file:
+            for zone in csv.DictReader(file):
+                number = int(zone["population"])
+                people[zone["a"], zone["b"]] += number
+                of_a[zone["a"]] += number
+                of_b[zone["b"]] += number
+        pairs = [(a, b, number, number / of_a[a], number / of_b[b])
+                 for (a, b), number in people.items()]
+        large = Counter(a for a, _, _, share, _ in pairs if share > 0.01)
+        return lambda: peer.overlap_words(pairs, [a for a, parts in large.items() if parts > 1])
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ ABOVE = """
 class DuckDB:
     def __init__(self, folder):
         self.base = duckdb.connect()
+        if peer.is_about_zones():
+            return
         self.base.execute(f"""
             create table bodies as
             select (row_number() over () - 1)::integer as number, *
@@ -102,6 +104,23 @@ class DuckDB:
             return [*peer.several_words(ids[body] for (body,) in several),
                     *peer.off_path_words((ids[payer], ids[payee]) for payer, payee in off)]
         return lines
+
+    def overlaps(self, path):
+        pairs = self.rows(f"""
+            with pairs as (
+              select a, b, sum(population)::bigint as people
+              from read_csv('{path}', auto_detect = false, header = true, delim = ',',
+                columns = {{'zone': 'varchar', 'population': 'bigint', 'a': 'varchar',
+                           'b': 'varchar'}})
+              group by a, b)
+            select a, b, people, people / sum(people) over (partition by a),
+              people / sum(people) over (partition by b) from pairs""")
+        large = {}
+        for a, _, _, of_a, _ in pairs:
+            if of_a > 0.01:
+                large[a] = large.get(a, 0) + 1
+        split = [a for a, parts in large.items() if parts > 1]
+        return lambda: peer.overlap_words(pairs, split)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Polars: only the reading of the two tables, with no reference resolved. It has no graph; its
-reader is the one to be no slower than. And the superiors of one body by joins, for W10."""
+reader is the one to be no slower than. The people in each pair of areas by grouping, for W7, and the
+superiors of one body by joins, for W10."""
 import peer
 import polars as pl
 
 
 class Polars:
     def __init__(self, folder):
+        if peer.is_about_zones():
+            return
         self.bodies = pl.read_csv(folder + "/organisations.csv", infer_schema=False)
         self.lines = pl.read_csv(
             folder + "/relationships.csv",
@@ -42,6 +45,16 @@ class Polars:
             found.append(seen - {query})
         return lambda: (" ".join([query, *sorted(superiors)])
                         for query, superiors in zip(queries, found))
+
+    def overlaps(self, path):
+        zones = pl.scan_csv(path, schema={
+            "zone": pl.String, "population": pl.Int64, "a": pl.String, "b": pl.String})
+        pairs = zones.group_by("a", "b").agg(pl.col("population").sum()).with_columns(
+            of_a=pl.col("population") / pl.col("population").sum().over("a"),
+            of_b=pl.col("population") / pl.col("population").sum().over("b")).collect()
+        split = pairs.filter(pl.col("of_a") > 0.01).group_by("a").len().filter(
+            pl.col("len") > 1)["a"].to_list()
+        return lambda: peer.overlap_words(pairs.iter_rows(), split)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ HERE = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HERE))
 import answers  # noqa: E402
 import generate  # noqa: E402
+import generate_zones  # noqa: E402
 
 PROGRAM = os.environ.get("REMIT_BENCHMARK", "")
 REGISTERS = [
@@ -35,7 +36,8 @@ class AgreementTests(unittest.TestCase):
                 # Fewer queries than usual: the script is slow.
                 queries = Path(folder) / "queries.txt"
                 queries.write_text("\n".join(queries.read_text().split()[:200]) + "\n")
-                works = "W1,W2,W3,W4,W5,W6"
+                generate_zones.generate(Path(folder) / "zones", 2 * int(bodies), seed)
+                works = "W1,W2,W3,W4,W5,W6,W7"
                 for command in ([PROGRAM], [sys.executable, str(HERE / "peers" / "with_csv.py")]):
                     subprocess.run([*command, folder, works, "--answers", folder], check=True,
                                    stdout=subprocess.DEVNULL)

@@ -1,5 +1,6 @@
 import GovernanceAnalysis
 import GovernanceModel
+import GraphFiles
 
 /// One of the works that are measured: what is timed, and how its answer is written.
 struct Work: Sendable {
@@ -10,7 +11,7 @@ struct Work: Sendable {
 
   /// Every work but the loading. A new one is a member below and a place here.
   static let all: [Work] = [
-    superiors, subordinates, cycles, dominators, conflicts, polygons,
+    superiors, subordinates, cycles, dominators, conflicts, overlaps, polygons,
   ]
 
   /// W2: the superiors of the queried bodies.
@@ -72,6 +73,30 @@ struct Work: Sendable {
         lines.append(
           ["off-path", register.graph.id(of: line.funder), register.graph.id(of: line.funded)])
       }
+      return lines
+    }
+  }
+
+  /// W7: the people in each pair of areas, from the file on, and the areas split at one per cent.
+  static let overlaps = Work(id: "W7") { register, _ in
+    let reader = ZoneTableReader(path: register.folder + "/zones/zones-made.csv")
+    guard let zones = try? reader.read().zones, let sliver = SliverTolerance(share: 0.01),
+      let first = zones.column("a"), let second = zones.column("b")
+    else { return { Lines() } }
+    let table = OverlapTable(
+      ZoneAssignment(first), ZoneAssignment(second), population: zones.population,
+      quantity: .people(counted: "residents", year: "2017"))
+    let shares = table.pairs.map { (table.share($0, of: .from), table.share($0, of: .to)) }
+    let split = table.split(.from, sliver: sliver)
+    return {
+      var lines = Lines()
+      for (pair, shares) in zip(table.pairs, shares) {
+        lines.append([
+          "pair", table.from.units[pair.from].id, table.to.units[pair.to].id,
+          "\(Int(pair.common.amount))", "\(Int(shares.0 * 1e6))", "\(Int(shares.1 * 1e6))",
+        ])
+      }
+      for unit in split { lines.append(["split", table.from.units[unit.unit].id]) }
       return lines
     }
   }

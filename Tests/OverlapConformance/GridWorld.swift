@@ -67,12 +67,13 @@ public struct GridWorld: Sendable {
       var cells: [Int?] = []
       for cell in 0..<width * height {
         // Mostly what the cell to the left or below has, so that units hang together.
-        switch next(5) {
-        case 0 where cell % width > 0, 1 where cell % width > 0:
+        let choice = next(5)
+        if choice < 2, cell % width > 0 {
           cells.append(cells[cell - 1])
-        case 2 where cell >= width, 3 where cell >= width:
+        } else if choice < 4, cell >= width {
           cells.append(cells[cell - width])
-        default: cells.append(next(8) == 0 ? nil : next(units))
+        } else {
+          cells.append(next(8) == 0 ? nil : next(units))
         }
       }
       return cells

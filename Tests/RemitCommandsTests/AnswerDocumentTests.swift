@@ -12,7 +12,7 @@ import Testing
   /// Objects whose keys are data: kinds, grades, schemes, ids, columns.
   private static let open: Set<String> = [
     "organisations", "relationships", "grades", "codes", "attributes", "distances", "tables",
-    "summary",
+    "summary", "wholeUnits",
   ]
 
   /// Answers in which, taken together, every key has a value.
@@ -23,7 +23,9 @@ import Testing
       ["show", "E54000021.stp-lead"], ["show", "department-of-health"],
       ["funding", "department-of-health"], ["funding", "06H"], ["path", "RGT", "06H"],
       ["reports-to", "RGT", "--all"], ["incentives"], ["incentives", "--as-of", "2017-05-01"],
-      ["check"], ["incentives", "--what-if"],
+      ["check"], ["incentives", "--what-if"], ["overlaps", "stp", "utla"],
+      ["overlaps", "utla", "cauth"], ["coterminous", "stp", "utla"], ["footprints", "RGT"],
+      ["footprints", "01H"],
       ["explain", "lead-without-authority/E54000021/E54000021.stp-lead"], ["check"],
       ["explain", "lead-without-authority/E54000021/E54000021.stp-lead"],
     ].map { ($0 + ["--as-of", "2016-10-01"], Graphs.england) }

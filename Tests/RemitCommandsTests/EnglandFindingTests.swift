@@ -62,14 +62,56 @@ import Testing
   }
 
   @Test func findsCouncilsAndTrustsInSeveralFootprints() throws {
-    let findings = try Self.check("--rule", "split-by-boundary").objects("findings")
-    let loads = Dictionary(
-      uniqueKeysWithValues: findings.map {
-        ($0.strings("subjects")[0], $0["score"] as? Double ?? 0)
-      })
+    func loads(_ rule: String) throws -> [String: Double] {
+      let findings = try Self.check("--rule", rule).objects("findings")
+      return Dictionary(
+        uniqueKeysWithValues: findings.map {
+          ($0.strings("subjects")[0], $0["score"] as? Double ?? 0)
+        })
+    }
     // North Yorkshire, Essex and Surrey in three each; an ambulance trust in six.
-    for council in ["E10000023", "E10000012", "E10000030"] { #expect(loads[council] == 3) }
-    #expect(loads.values.max() == 6)
+    let split = try loads("split-by-boundary")
+    for council in ["E10000023", "E10000012", "E10000030"] { #expect(split[council] == 3) }
+    #expect(split["01H"] == 2)
+    let several = try loads("in-many-footprints")
+    #expect(several.values.max() == 6)
+    #expect(Set(split.keys).isDisjoint(with: several.keys))
+  }
+
+  /// Who lives where is said with the year and the borders.
+  @Test func countsThePeopleBehindABorder() throws {
+    let findings = try Self.check("--rule", "split-by-boundary").objects("findings")
+    let essex = try #require(findings.first { $0.strings("subjects") == ["E10000012"] })
+    let message = essex["message"] as? String ?? ""
+    #expect(message.contains("639,254 people live outside its largest part"))
+    #expect(message.contains("828,923 in Mid and South Essex"))
+    #expect(message.contains("(residents of mid-2017, borders of April 2016)"))
+  }
+
+  @Test func findsFootprintsUnderSeveralOffices() throws {
+    let findings = try Self.check("--rule", "crosses-region", on: "2017-04-01").objects("findings")
+    #expect(
+      findings.compactMap { $0["id"] as? String }.sorted() == [
+        "crosses-region/E54000003", "crosses-region/E54000025", "crosses-region/E54000034",
+      ])
+    // No footprint lies in two regions.
+    #expect(findings.allSatisfy { $0["severity"] as? String == "medium" })
+    let frimley = try #require(
+      findings.first { $0["id"] as? String == "crosses-region/E54000034" })
+    let message = try #require(frimley["message"] as? String)
+    #expect(message.contains("431,405 under"))
+  }
+
+  /// An estimate never passes for a fact.
+  @Test func saysThatCatchmentsAreModelled() throws {
+    let findings = try Self.check("--rule", "catchment-elsewhere").objects("findings")
+    // A specialist hospital near a border; not Cumbria's, whose patients' footprint is in doubt.
+    let subjects = findings.flatMap { $0.strings("subjects") }
+    #expect(subjects.contains("RPC") && !subjects.contains("RNN"))
+    for finding in findings {
+      #expect(finding.strings("provisional").contains { $0.hasPrefix("estimated: ") })
+      #expect((finding["score"] as? Double ?? 0) > 0)
+    }
   }
 
   /// A footprint has no statutory line to NHS England: looked for, and not found.

@@ -14,6 +14,8 @@ public struct AreaBook: Sendable {
   public let moment: Moment
   /// What doubts are settled by, where that was asked for.
   let later: Later?
+  /// The vintage in whose areas catchments are recorded, where it is another.
+  let catchmentZones: Later?
 
   /// A later vintage, whose zones say in which of several units a zone came to lie.
   struct Later: Sendable {
@@ -27,12 +29,12 @@ public struct AreaBook: Sendable {
     _ graph: GovernanceGraph, _ tables: AreaTables, vintage: AreaTables.Vintage, zones: ZoneTable,
     at moment: Moment
   ) {
-    self.init(graph, tables, vintage, zones, moment, later: nil)
+    self.init(graph, tables, vintage, zones, moment, later: nil, catchmentZones: nil)
   }
 
   private init(
     _ graph: GovernanceGraph, _ tables: AreaTables, _ vintage: AreaTables.Vintage,
-    _ zones: ZoneTable, _ moment: Moment, later: Later?
+    _ zones: ZoneTable, _ moment: Moment, later: Later?, catchmentZones: Later?
   ) {
     self.graph = graph
     self.tables = tables
@@ -40,6 +42,7 @@ public struct AreaBook: Sendable {
     self.zones = zones
     self.moment = moment
     self.later = later
+    self.catchmentZones = catchmentZones
   }
 
   /// The same with doubts settled by where zones lie in a later vintage: an inference.
@@ -48,14 +51,29 @@ public struct AreaBook: Sendable {
   public func inferring(
     from vintage: AreaTables.Vintage, zones later: ZoneTable
   ) -> AreaBook {
-    guard let ids = later.ids, zones.ids != nil else {
+    AreaBook(
+      graph, tables, self.vintage, zones, moment, later: matched(vintage, later),
+      catchmentZones: catchmentZones)
+  }
+
+  /// The same with another vintage, in whose areas catchments are recorded.
+  ///
+  /// - Parameters: the codes of both tables' zones must have been kept.
+  public func readingCatchments(
+    in vintage: AreaTables.Vintage, zones other: ZoneTable
+  ) -> AreaBook {
+    AreaBook(
+      graph, tables, self.vintage, zones, moment, later: later,
+      catchmentZones: matched(vintage, other))
+  }
+
+  private func matched(_ vintage: AreaTables.Vintage, _ other: ZoneTable) -> Later {
+    guard let ids = other.ids, zones.ids != nil else {
       preconditionFailure("The codes of zones are kept where vintages are compared.")
     }
     let places = Dictionary(
       ids.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    return AreaBook(
-      graph, tables, self.vintage, zones, moment,
-      later: Later(vintage: vintage, zones: later, placeOf: places))
+    return Later(vintage: vintage, zones: other, placeOf: places)
   }
 
   /// The ids of every geography that zones can be joined to on the day, in the order of the table.

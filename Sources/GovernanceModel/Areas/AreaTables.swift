@@ -125,6 +125,9 @@ public struct AreaTables: Hashable, Sendable {
 
   package init() {}
 
+  /// Nothing: what a graph without such tables knows.
+  public static let none = AreaTables()
+
   /// The geography with an id, or nil.
   public func geography(_ id: String) -> Geography? { geographies.first { $0.id == id } }
 

@@ -16,17 +16,20 @@ struct ZoneAssembly {
       kept.map { $0.map { values[$0] } } ?? values
     }
 
+    let width = layout.geographies.count
     let columns = layout.geographies.indices.map { column in
       let (units, numbers) = Self.units(of: blocks, column)
       let joined = [UInt32](unsafeUninitializedCapacity: count) { target, written in
         let place = SharedTarget(start: target.baseAddress)
         Parallel.forEach(blocks.count, workers: workers) { [starts] index in
-          let numbers = numbers[index]
-          var next = starts[index]
-          for label in blocks[index].units[column] {
+          let block = blocks[index]
+          numbers[index].withUnsafeBufferPointer { numbers in
             // Safe: each block writes between its own start and the next one's.
-            place.start![next] = label == ZoneTable.none ? label : numbers[Int(label)]
-            next += 1
+            for row in 0..<block.count {
+              let label = block.numbers[row &* width &+ column]
+              place.start![starts[index] &+ row] =
+                label == ZoneTable.none ? label : numbers[Int(label)]
+            }
           }
         }
         written = count
@@ -36,10 +39,15 @@ struct ZoneAssembly {
     }
     var population: [UInt32]?
     if layout.population >= 0 {
-      var joined: [UInt32] = []
-      joined.reserveCapacity(count)
-      for block in blocks { joined += block.population }
-      population = without(joined)
+      population = without(
+        [UInt32](unsafeUninitializedCapacity: count) { target, written in
+          for (index, block) in blocks.enumerated() where block.count > 0 {
+            // Safe: the block has written `count` numbers, and the target has room for all blocks'.
+            (target.baseAddress! + starts[index]).initialize(
+              from: block.population, count: block.count)
+          }
+          written = count
+        })
     }
     table = ZoneTable(
       count: kept?.count ?? count, population: population, columns: columns,
@@ -50,18 +58,13 @@ struct ZoneAssembly {
   private static func units(
     of blocks: [ZoneBlock], _ column: Int
   ) -> (units: [String], numbers: [[UInt32]]) {
-    var all: Set<String> = []
-    var labels: [[String]] = []
-    for block in blocks {
-      let table = block.labels[column]
-      let texts = (0..<table.count).map { table[$0] }
-      all.formUnion(texts)
-      labels.append(texts)
-    }
-    let units = all.sorted()
-    let positions = Dictionary(
-      uniqueKeysWithValues: units.enumerated().map { ($0.element, UInt32($0.offset)) })
-    return (units, labels.map { $0.map { positions[$0]! } })
+    let all = LabelTable()
+    let found = blocks.map { all.numbers(of: $0.labels[column]) }
+    let labels = (0..<all.count).map { all[$0] }
+    let order = labels.indices.sorted { labels[$0] < labels[$1] }
+    var positions = [UInt32](repeating: 0, count: labels.count)
+    for (position, label) in order.enumerated() { positions[label] = UInt32(position) }
+    return (order.map { labels[$0] }, found.map { $0.map { positions[Int($0)] } })
   }
 }
 

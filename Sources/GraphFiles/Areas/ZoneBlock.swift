@@ -11,11 +11,15 @@ struct ZoneLayout: Sendable {
 }
 
 /// The zones of one part of a file, their units numbered as they come.
-struct ZoneBlock {
-  private(set) var population: [UInt32] = []
-  /// For each geography and zone the number of its label, or ``ZoneTable/none``.
-  private(set) var units: [[UInt32]]
-  private(set) var labels: [LabelTable]
+///
+/// Safe to share: a block is written by one thread and then only read; the bytes stay until every
+/// thread is done.
+final class ZoneBlock: @unchecked Sendable {
+  /// Room for the people of each zone, and for the label of each zone and geography, row by row, or
+  /// ``ZoneTable/none``. Only the first ``count`` rows are written.
+  let population: UnsafeMutablePointer<UInt32>
+  let numbers: UnsafeMutablePointer<UInt32>
+  let labels: [LabelTable]
   private(set) var ids: [String] = []
   /// How many rows were taken.
   private(set) var count = 0
@@ -31,13 +35,23 @@ struct ZoneBlock {
 
   private let bytes: ByteText
   private let layout: ZoneLayout
+  private let columns: Int
 
-  private init(_ bytes: ByteText, _ layout: ZoneLayout, from start: Int) {
+  private init(_ bytes: ByteText, _ layout: ZoneLayout, from start: Int, to border: Int) {
     self.bytes = bytes
     self.layout = layout
+    columns = layout.geographies.count
     end = start
-    units = layout.geographies.map { _ in [] }
     labels = layout.geographies.map { _ in LabelTable() }
+    // A row has a byte at least for each cell and its end, but for the last one of the file.
+    let rows = max(0, border - start) / layout.width + 2
+    population = .allocate(capacity: layout.population < 0 ? 1 : rows)
+    numbers = .allocate(capacity: rows * columns)
+  }
+
+  deinit {
+    population.deallocate()
+    numbers.deallocate()
   }
 
   /// Reads every row that begins before a border.
@@ -46,102 +60,101 @@ struct ZoneBlock {
   static func read(
     _ bytes: ByteText, layout: ZoneLayout, from start: Int, to border: Int
   ) -> ZoneBlock {
-    var block = ZoneBlock(bytes, layout, from: start)
-    block.reserve((border - start) / 20)
+    let block = ZoneBlock(bytes, layout, from: start, to: border)
     block.read(to: border)
     let text = ByteText(rebasing: bytes[start..<block.end])
     guard !textFaults(in: text, limit: 1).isEmpty else { return block }
     // Row by row where the text is not sound, so that a broken byte costs no more than its row.
-    block = ZoneBlock(bytes, layout, from: start)
-    while block.end < border { block.readUnusualRow() }
-    return block
+    let checked = ZoneBlock(bytes, layout, from: start, to: border)
+    while checked.end < border { checked.readUnusualRow() }
+    return checked
   }
 
-  private mutating func reserve(_ rows: Int) {
-    if layout.population >= 0 { population.reserveCapacity(rows) }
-    for column in units.indices { units[column].reserveCapacity(rows) }
-  }
-
-  private mutating func read(to border: Int) {
+  private func read(to border: Int) {
     let plain = PlainRowScanner(bytes, width: layout.width)
+    let geographies = layout.geographies.map(\.cell)
     // Safe: there is room for the cells of one row, and only those are read.
     withUnsafeTemporaryAllocation(of: ByteText.self, capacity: layout.width) { cells in
-      while end < border {
-        if let next = plain.row(at: end, into: cells.baseAddress!) {
-          take(RowCells(cells), at: end, isInFile: true)
-          end = next
-        } else if bytes[end] == UInt8(ascii: "\n") {
-          end += 1  // A blank line.
-        } else {
-          readUnusualRow()
+      geographies.withUnsafeBufferPointer { geographies in
+        labels.withUnsafeBufferPointer { labels in
+          while end < border {
+            if let next = plain.row(at: end, into: cells.baseAddress!) {
+              if take(cells[layout.zone], layout.population < 0 ? nil : cells[layout.population]) {
+                let row = numbers + count &* columns
+                for column in 0..<columns {
+                  let label = cells[geographies[column]]
+                  // Safe: the scanner reads eight bytes from where any cell of a plain row begins.
+                  row[column] =
+                    label.isEmpty
+                    ? ZoneTable.none : labels[column].number(ofReadable: label)
+                }
+                count &+= 1
+              } else {
+                faulty.append(end)
+              }
+              end = next
+            } else if bytes[end] == UInt8(ascii: "\n") {
+              end += 1  // A blank line.
+            } else {
+              readUnusualRow()
+            }
+          }
         }
       }
     }
   }
 
   /// Reads a row that holds quotes or faults, or is the last.
-  private mutating func readUnusualRow() {
+  private func readUnusualRow() {
     var scanner = CSVScanner(bytes, from: end)
     guard scanner.nextRow() else {
       end = bytes.count
       return
     }
-    if scanner.faults.isEmpty, scanner.cells.count == layout.width, scanner.textFault == nil {
-      scanner.cells.withUnsafeBufferPointer {
-        take($0, at: scanner.rowStart, isInFile: false)
-      }
-    } else {
-      faulty.append(scanner.rowStart)
-    }
     end = scanner.offset
-  }
-
-  @inline(__always)
-  private mutating func take(_ cells: RowCells, at offset: Int, isInFile: Bool) {
-    let id = cells[layout.zone]
-    var people: UInt32 = 0
-    if layout.population >= 0 {
-      guard let read = Self.people(cells[layout.population]) else {
-        faulty.append(offset)
-        return
-      }
-      people = read
-    }
-    guard !id.isEmpty else {
-      faulty.append(offset)
+    let cells = scanner.cells
+    guard scanner.faults.isEmpty, cells.count == layout.width, scanner.textFault == nil,
+      take(cells[layout.zone], layout.population < 0 ? nil : cells[layout.population])
+    else {
+      faulty.append(scanner.rowStart)
       return
     }
-    noteOrder(of: id, isInFile: isInFile)
-    if layout.population >= 0 { population.append(people) }
-    for column in 0..<layout.geographies.count {
+    for column in 0..<columns {
       let label = cells[layout.geographies[column].cell]
-      units[column].append(label.isEmpty ? ZoneTable.none : labels[column].number(of: label))
+      numbers[count * columns + column] =
+        label.isEmpty ? ZoneTable.none : labels[column].number(of: label)
     }
-    if layout.keepsIDs { ids.append(id.string) }
     count += 1
   }
 
+  /// Takes the code and the people of the next row; false where they are none.
   @inline(__always)
-  private mutating func noteOrder(of id: ByteText, isInFile: Bool) {
-    guard isInFile || isPlain(id) else {
+  private func take(_ id: ByteText, _ people: ByteText?) -> Bool {
+    guard !id.isEmpty else { return false }
+    if let people {
+      guard let number = Self.people(people) else { return false }
+      population[count] = number
+    }
+    noteOrder(of: id)
+    if layout.keepsIDs { ids.append(id.string) }
+    return true
+  }
+
+  @inline(__always)
+  private func noteOrder(of id: ByteText) {
+    // A copy without doubled quotes lies elsewhere than in the file's bytes.
+    let start = UInt(bitPattern: id.baseAddress) &- UInt(bitPattern: bytes.baseAddress)
+    guard start < UInt(bytes.count) else {
       isAscending = false
       return
     }
-    // Safe: the code lies in the file's bytes.
-    let start = id.baseAddress! - bytes.baseAddress!
-    let range = start..<start + id.count
+    let range = Int(start)..<Int(start) &+ id.count
     if count == 0 {
       firstID = range
-    } else if isAscending, !(Self.precedes(ByteText(rebasing: bytes[lastID]), id)) {
+    } else if isAscending, !Self.precedes(ByteText(rebasing: bytes[lastID]), id) {
       isAscending = false
     }
     lastID = range
-  }
-
-  /// Whether a cell is a run of the file's bytes, not a copy without doubled quotes.
-  private func isPlain(_ cell: ByteText) -> Bool {
-    guard let base = bytes.baseAddress, let start = cell.baseAddress else { return false }
-    return start >= base && start < base + bytes.count
   }
 
   /// Whether a code comes before another, byte by byte.
@@ -178,6 +191,3 @@ struct ZoneBlock {
     return UInt32(exactly: value)
   }
 }
-
-// Safe to share: the bytes are only read, and stay until every thread is done.
-extension ZoneBlock: @unchecked Sendable {}

@@ -52,7 +52,7 @@ struct ZoneFaults {
   ) -> (rows: Set<Int>, diagnostics: [Diagnostic]) {
     var scanner = CSVScanner(bytes, from: start)
     let faulty = Set(faulty)
-    var zones = LabelTable()
+    let zones = LabelTable()
     var rows: Set<Int> = []
     var diagnostics: [Diagnostic] = []
     var row = 0

@@ -40,6 +40,21 @@ public enum GraphWriter {
     try TextFile.write(described.text, to: path + "/datapackage.json")
   }
 
+  /// Names a file of a table about areas in a folder's `datapackage.json`, where it has one.
+  ///
+  /// - Throws: ``FileError`` when the package cannot be read or written.
+  public static func list(
+    _ name: String, of table: AreaTableName, columns: [String], inFolder path: String
+  ) throws(FileError) {
+    let packagePath = path + "/datapackage.json"
+    guard TextFile.exists(packagePath) else { return }
+    var package = try DataPackage.read(of: FileBytes(path: packagePath))
+    package.resources.removeAll { $0.path == name + ".csv" }
+    package.resources.append(
+      DataPackage.Resource(name: name, path: name + ".csv", table: table, header: columns))
+    try TextFile.write(package.text, to: packagePath)
+  }
+
   /// The tables as one YAML file, every value in double quotes.
   ///
   /// - Complexity: O(cells).

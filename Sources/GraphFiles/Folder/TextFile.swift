@@ -28,6 +28,9 @@ public enum TextFile {
     }
   }
 
+  /// Whether there is a file or folder at a path.
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Makes a folder and those above it, where they are missing.
   public static func makeFolder(_ path: String) throws(FileError) {
     var made = path.hasPrefix("/") ? "/" : ""

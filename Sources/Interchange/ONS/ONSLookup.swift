@@ -31,6 +31,11 @@ public struct ONSLookup: Sendable {
     columns[geography].flatMap { column in column.positions[code].map { column.units[$0] } }
   }
 
+  /// For each row the area of a geography; nil where the row has none.
+  public func rows(of geography: ONSGeography) -> [ONSUnit?] {
+    columns[geography].map { column in column.rows.map { $0.map { column.units[$0] } } } ?? []
+  }
+
   /// Every pair of areas that stand in one row, once, sorted by the codes of both.
   ///
   /// - Complexity: O(rows + pairs log pairs).

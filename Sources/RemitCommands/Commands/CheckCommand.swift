@@ -35,7 +35,7 @@ struct CheckCommand: Subcommand {
     filter.severity = severity
     filter.footprint = try footprint.map { try session.body($0) }
     let (report, findings) = CheckAnswer.report(
-      in: session.graph, at: session.moment, filter: filter)
+      in: session.graph, at: session.moment, filter: filter, areas: session.areasForRules(rule))
     var outcome = session.outcome(report)
     if let failOn, findings.contains(where: { $0.severity >= failOn }) {
       outcome.code = ExitCodes.findings

@@ -18,7 +18,10 @@ struct ExplainCommand: Subcommand {
     let session = try Session(options, surroundings)
     let rule = RuleCatalogue.rule(id: String(finding.prefix { $0 != "/" }))
     let check = Check(
-      Inspection(session.graph, at: session.moment), rules: rule.map { [$0] } ?? RuleCatalogue.all)
+      Inspection(
+        session.graph, at: session.moment,
+        areas: session.areasForRules(rule.map { [$0.about.id] } ?? [])),
+      rules: rule.map { [$0] } ?? RuleCatalogue.all)
     guard let found = check.finding(id: finding) else {
       let near = Suggestion.nearest(to: finding, in: check.findings.map(\.id))
       throw Refusal.misuse(

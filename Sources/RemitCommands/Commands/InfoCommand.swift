@@ -11,6 +11,9 @@ struct InfoCommand: Subcommand {
 
   func outcome(in surroundings: Surroundings) throws -> Outcome {
     let session = try Session(options, surroundings)
-    return session.outcome(InfoAnswer.report(on: session.graph, at: session.moment))
+    let areas = try session.areaTables()
+    return session.outcome(
+      InfoAnswer.report(on: session.graph, at: session.moment, areas: areas.tables),
+      leavingOut: areas.diagnostics)
   }
 }

@@ -10,11 +10,16 @@ struct SessionAreas {
 }
 
 extension Session {
+  /// What the graph says of areas but for the zones, which are not read.
+  func areaTables() throws -> AreaReader.Reading {
+    try readable { () throws(FileError) in try AreaReader.read(path: path) }
+  }
+
   /// What the graph says of areas on the session's day; refuses where no vintage of zones holds.
   ///
   /// - Parameter infersDoubts: whether zones in doubt are put where the next vintage has them.
   func areas(infersDoubts: Bool = false) throws -> SessionAreas {
-    let reading = try readable { () throws(FileError) in try AreaReader.read(path: path) }
+    let reading = try areaTables()
     let tables = reading.tables
     var problems = reading.diagnostics
     guard !tables.vintages.isEmpty else {
@@ -49,9 +54,40 @@ extension Session {
     return SessionAreas(book: book, problems: problems)
   }
 
+  /// What rules need to know of areas: nil where no rule asks for it, or the graph has no small
+  /// areas for the day. Tables with errors are not used: no rule should rest on half of them.
+  func areasForRules(_ rules: [String]) -> AreaBook? {
+    let wanted = ["split-by-boundary", "crosses-region", "catchment-elsewhere"]
+    guard rules.isEmpty || rules.contains(where: wanted.contains) else { return nil }
+    return try? areasWithCatchments()
+  }
+
+  /// What the graph says of areas, and where catchments lie in them.
+  func areasWithCatchments() throws -> AreaBook {
+    let reading = try areaTables()
+    let tables = reading.tables
+    var problems = reading.diagnostics
+    guard moment != .anyTime, let vintage = tables.vintage(at: moment) else {
+      throw Refusal.misuse("no borders are recorded for the date")
+    }
+    let all = try (tables.catchments.isEmpty ? [vintage] : tables.vintages).map { vintage in
+      (
+        vintage: vintage,
+        zones: try readZones(
+          of: vintage, in: reading, keepsIDs: !tables.catchments.isEmpty, &problems)
+      )
+    }
+    try refuseErrors(problems)
+    let own = all.first { $0.vintage == vintage }!
+    let book = AreaBook(graph, tables, vintage: vintage, zones: own.zones, at: moment)
+    guard let other = AreaBook.catchmentVintage(tables, zones: all), all[other].vintage != vintage
+    else { return book }
+    return book.readingCatchments(in: all[other].vintage, zones: all[other].zones)
+  }
+
   /// The books of every other vintage, each on the first day on which it holds.
   func otherVintages(than book: AreaBook) throws -> [AreaBook] {
-    let reading = try readable { () throws(FileError) in try AreaReader.read(path: path) }
+    let reading = try areaTables()
     var problems: [Diagnostic] = []
     let books = try reading.tables.vintages.filter { $0 != book.vintage }.compactMap { vintage in
       try vintage.period.start.map { start in

@@ -39,9 +39,10 @@ public struct CheckAnswer {
   ///
   /// - Returns: the report, and the findings in it.
   public static func report(
-    in graph: GovernanceGraph, at moment: Moment, filter: Filter = Filter()
+    in graph: GovernanceGraph, at moment: Moment, filter: Filter = Filter(),
+    areas: AreaBook? = nil
   ) -> (report: Report, findings: [Finding]) {
-    let check = Check(Inspection(graph, at: moment), rules: rules(filter))
+    let check = Check(Inspection(graph, at: moment, areas: areas), rules: rules(filter))
     let findings = check.findings.filter(filter.accepts)
     let answer = CheckAnswer(
       context: AnswerContext(graph, moment), check: check, filter: filter, findings: findings)

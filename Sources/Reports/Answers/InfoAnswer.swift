@@ -18,11 +18,25 @@ public enum InfoAnswer {
     let withoutStart: Int
     let incentivesInForce: Int
     let tables: [String: Int]
+    let geographies: [String]
+    let vintages: [Vintage]
     let notRecorded: [String]
   }
 
+  private struct Vintage: Encodable, Sendable {
+    let id: String
+    let title: String
+    let start: String?
+    let end: String?
+    let population: String?
+  }
+
   /// Counts by kind and grade of what holds at a moment.
-  public static func report(on graph: GovernanceGraph, at moment: Moment) -> Report {
+  ///
+  /// - Parameter areas: what the graph knows of areas.
+  public static func report(
+    on graph: GovernanceGraph, at moment: Moment, areas: AreaTables = .none
+  ) -> Report {
     let context = AnswerContext(graph, moment)
     let summary = GraphSummary(graph, at: moment)
     func dictionary(_ counts: [GraphSummary.Count]) -> [String: Int] {
@@ -74,6 +88,9 @@ public enum InfoAnswer {
             [.text("table"), .number("rows of any date")],
             rows: summary.incentiveTables.map { [$0.kind, String($0.count)] })))
     }
+    if !areas.vintages.isEmpty {
+      sections.append(areaSection(areas, context))
+    }
     return Report(
       title: summary.title ?? "A governance graph",
       preface: [context.asOfLine, "Broader kinds include narrower ones."],
@@ -91,6 +108,35 @@ public enum InfoAnswer {
         relationshipCount: summary.relationshipCount, stated: summary.stated,
         unstated: summary.unstated, sourced: summary.sourced, grades: dictionary(summary.grades),
         withoutStart: summary.withoutStart, incentivesInForce: summary.incentivesInForce,
-        tables: dictionary(summary.incentiveTables), notRecorded: coverage))
+        tables: dictionary(summary.incentiveTables), geographies: areas.geographies.map(\.id),
+        vintages: areas.vintages.map {
+          Vintage(
+            id: $0.id, title: $0.title, start: $0.period.start?.description,
+            end: $0.period.end?.description, population: population($0))
+        }, notRecorded: coverage))
+  }
+
+  /// Whom a vintage counts: `residents of mid-2017`; nil where it does not say.
+  private static func population(_ vintage: AreaTables.Vintage) -> String? {
+    vintage.populationKind.map { kind in
+      kind + (vintage.populationYear.map { " of \($0)" } ?? "")
+    }
+  }
+
+  private static func areaSection(
+    _ areas: AreaTables, _ context: AnswerContext
+  ) -> Report.Section {
+    Report.Section(
+      "Borders by small areas (\(areas.vintages.count))",
+      lines: areas.geographies.isEmpty
+        ? [] : ["geographies: " + areas.geographies.map(\.id).joined(separator: ", ")],
+      table: ReportTable(
+        [.text("vintage"), .text("of"), .text("holds"), .text("population"), .text("zones")],
+        rows: areas.vintages.map { vintage in
+          [
+            vintage.id, vintage.title, context.dates(vintage.period),
+            population(vintage) ?? "not recorded", vintage.zoneKind ?? "not recorded",
+          ]
+        }))
   }
 }

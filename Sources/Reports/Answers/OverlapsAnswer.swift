@@ -166,7 +166,7 @@ public struct OverlapsAnswer {
     let amount: [ReportTable.Column] =
       hasAmount ? [.number(OverlapWords.heading(table.quantity))] : []
     return [.text("has in"), .text("id")] + zones + amount + [.number("share of it")]
-      + [.number("share of the other")]
+      + [.number("of the other")]
   }
 
   private var hasZones: Bool { table.pairs.contains { $0.common.zones > 0 } }
@@ -198,13 +198,15 @@ public struct OverlapsAnswer {
                 + (unit.undetermined == .nothing
                   ? "" : ", undetermined: \(gap(unit.undetermined, of: unit))")
             ],
-            table: ReportTable(
-              partColumns(of: side) + [.text("relation")],
-              rows: parts[position].map { pair in
-                let relation = table.relation(pair, sliver: question.sliver)
-                return cells(of: pair, side)
-                  + [(side == .from ? relation : relation.mirrored).rawValue]
-              }))
+            table: parts[position].isEmpty
+              ? nil
+              : ReportTable(
+                partColumns(of: side) + [.text("relation")],
+                rows: parts[position].map { pair in
+                  let relation = table.relation(pair, sliver: question.sliver)
+                  return cells(of: pair, side)
+                    + [(side == .from ? relation : relation.mirrored).rawValue]
+                }))
         }
     }
   }

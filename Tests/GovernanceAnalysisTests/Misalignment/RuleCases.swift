@@ -173,6 +173,13 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
       $0.secondRegion()
       $0.line("town", "member-of", "south", end: "2016-04-01")
     },
+    RuleCase(rule: "in-many-footprints", finds: "north-trust") {
+      $0.secondRegion()
+      $0.line("north-trust", "member-of", "south")
+    } silent: {
+      $0.secondRegion()
+      $0.line("north-trust", "member-of", "south", end: "2016-04-01")
+    },
     RuleCase(rule: "no-common-principal", finds: "waits") {
       $0.add(
         .metrics, ["id": "waits", "name": "waits", "produced_by": "every trust every council"])

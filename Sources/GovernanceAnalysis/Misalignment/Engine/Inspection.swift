@@ -18,14 +18,20 @@ public struct Inspection: Sendable {
   let footprints: [Footprint]
   /// The kind of every body at the moment.
   let kinds: [UInt16]
+  /// What is known of areas on the day; nil where the graph has no small areas for it.
+  let areas: AreaBook?
 
-  public init(_ graph: GovernanceGraph, at moment: Moment) {
-    self.init(graph, at: moment, without: [])
+  public init(_ graph: GovernanceGraph, at moment: Moment, areas: AreaBook? = nil) {
+    self.init(graph, at: moment, without: [], areas: areas)
   }
 
   /// - Parameter leftOut: positions of incentives to do without.
-  init(_ graph: GovernanceGraph, at moment: Moment, without leftOut: Set<Int>) {
+  init(
+    _ graph: GovernanceGraph, at moment: Moment, without leftOut: Set<Int>,
+    areas: AreaBook? = nil
+  ) {
     self.graph = graph
+    self.areas = areas
     self.moment = moment
     network = AccountabilityNetwork(graph, at: moment)
     enforceable = AccountabilityNetwork(
@@ -45,6 +51,7 @@ public struct Inspection: Sendable {
     incentives = IncentiveIndex(other.graph, at: other.moment, without: leftOut)
     footprints = other.footprints
     kinds = other.kinds
+    areas = other.areas
   }
 
   /// The same without some incentives. Complexity: that of ``IncentiveIndex``.

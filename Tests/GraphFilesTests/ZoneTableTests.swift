@@ -1,0 +1,130 @@
+import GovernanceModel
+import GraphFiles
+import Testing
+
+/// Tables of zones as they are read, sound and broken.
+@Suite struct ZoneTableTests {
+  private static func read(
+    _ text: [UInt8], geographies: [String]? = nil, keepsIDs: Bool = true, workers: Int = 1,
+    blockSize: Int = 1 << 18
+  ) throws -> (zones: ZoneTable?, problems: [Diagnostic], path: String) {
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "zones.csv")
+    var reader = ZoneTableReader(
+      path: folder.path + "/zones.csv", geographies: geographies, keepsIDs: keepsIDs)
+    reader.workers = workers
+    reader.blockSize = blockSize
+    do throws(FileError) {
+      let (zones, problems) = try reader.read()
+      return (zones, problems, folder.path)
+    } catch {
+      return (nil, error.diagnostics, folder.path)
+    }
+  }
+
+  @Test func areReadIntoColumns() throws {
+    let text = "zone,population,stp,ccg\nE1,10,S2,C1\nE2,0,,C1\n\"E3\",7,S1,\"C \"\"2\"\"\"\n"
+    let zones = try #require(try Self.read(Array(text.utf8)).zones)
+    #expect(zones.count == 3)
+    #expect(zones.ids == ["E1", "E2", "E3"])
+    #expect(zones.population == [10, 0, 7])
+    let stp = try #require(zones.column("stp"))
+    #expect(stp.units == ["S1", "S2"])
+    #expect(stp.unitOfZone == [1, ZoneTable.none, 0])
+    #expect(zones.column("ccg")?.units == ["C \"2\"", "C1"])
+    #expect(zones.column("ltla") == nil)
+  }
+
+  /// What is wrong, marked where it should be reported, and how many zones are left.
+  @Test(
+    arguments: [
+      ("⟦1⟧", ["empty-file"], nil), ("⟦1⟧population,ccg\n1,C\n", ["missing-column"], nil),
+      ("⟦1⟧zone,population\nE1,1\n", ["no-geography"], nil),
+      ("zone,population,⟦1⟧zone,ccg\n", ["repeated-column"], nil),
+      ("zone,population,ccg\nE1,⟦1⟧ten,C\nE2,1,C\n", ["impossible-population"], 1),
+      ("zone,population,ccg\nE1,⟦1⟧-3,C\n", ["impossible-population"], 0),
+      ("zone,population,ccg\nE1,⟦1⟧1.5,C\n", ["impossible-population"], 0),
+      ("zone,population,ccg\nE1,⟦1⟧4294967296,C\n", ["impossible-population"], 0),
+      ("zone,population,ccg\nE1,⟦1⟧,C\n", ["impossible-population"], 0),
+      ("zone,population,ccg\n⟦1⟧,5,C\nE2,1,C\n", ["missing-value"], 1),
+      ("zone,population,ccg\nE1,1,C\n⟦1⟧E2,1\nE3,1,C\n", ["ragged-row"], 2),
+      ("zone,population,ccg\nE1,1,C\n⟦1⟧E1,2,D\nE2,1,C\n", ["duplicate-zone"], 2),
+      ("zone,population,ccg\nE2,1,C\nE1,2,D\n⟦1⟧E2,1,C\n", ["duplicate-zone"], 2),
+      ("zone,population,ccg\nE1,1,⟦1⟧⟨FF⟩\nE2,1,C\n", ["broken-utf8"], 1),
+      ("zone,population,ccg\nE1,1,a⟦1⟧⟨00⟩\nE2,1,C\n", ["nul-byte"], 1),
+      ("zone,population,ccg\nE1,1,⟦1⟧\"C\n", ["unterminated-quote"], 0),
+      ("zone,population,ccg,⟦1⟧ccgg\nE1,1,C,D\n", ["unknown-geography"], 1),
+    ] as [(String, [String], Int?)])
+  func areReportedWhereTheyAreBroken(marked: String, problems: [String], left: Int?) throws {
+    let text = MarkedText(marked)
+    for blockSize in [4, 1 << 18] {
+      let (zones, found, path) = try Self.read(
+        text.bytes, geographies: problems == ["no-geography"] ? nil : ["ccg"],
+        blockSize: blockSize)
+      #expect(zones?.count == left)
+      #expect(found.map(\.id) == problems)
+      for (diagnostic, (number, place)) in zip(found, text.marks.sorted { $0.key < $1.key }) {
+        #expect(number > 0)
+        #expect(diagnostic.position.path == path + "/zones.csv")
+        #expect(
+          (diagnostic.position.line, diagnostic.position.column) == (place.line, place.column))
+        #expect(!diagnostic.cure.isEmpty)
+      }
+    }
+  }
+
+  /// Whatever stands in a file, its size of blocks and threads change nothing, and nothing crashes.
+  @Test(arguments: UInt64(0)..<80)
+  func areReadTheSameHoweverTheyAreCut(seed: UInt64) throws {
+    var generator = SeededBytes(seed: seed)
+    let text = generator.zones()
+    let whole = try Self.read(text)
+    for (workers, size) in [(1, 7), (3, 40), (2, 200)] {
+      let parts = try Self.read(text, workers: workers, blockSize: size)
+      #expect(parts.zones?.ids == whole.zones?.ids)
+      #expect(parts.zones?.population == whole.zones?.population)
+      for (left, right) in zip(parts.zones?.columns ?? [], whole.zones?.columns ?? []) {
+        #expect(left.units == right.units && left.unitOfZone == right.unitOfZone)
+      }
+      #expect(parts.problems.map(\.id) == whole.problems.map(\.id))
+      #expect(
+        parts.problems.map { [$0.position.line, $0.position.column] }
+          == whole.problems.map { [$0.position.line, $0.position.column] })
+    }
+  }
+}
+
+/// Files of zones with the sort of damage that files have.
+private struct SeededBytes {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 12_345 }
+
+  mutating func next(_ bound: Int) -> Int {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return Int(state % UInt64(bound))
+  }
+
+  mutating func zones() -> [UInt8] {
+    var text = "zone,population,ccg,stp\n"
+    for row in 0..<next(60) {
+      let zone = next(6) == 0 ? "E\(next(20))" : "E\(100 + row)"
+      let cells = [zone, "\(next(500))", next(9) == 0 ? "" : "C\(next(5))", "S\(next(3))"]
+      text += cells.map { next(12) == 0 ? "\"\($0)\"" : $0 }.joined(separator: ",") + "\n"
+    }
+    var bytes = Array(text.utf8)
+    let odd = Array(
+      "\",\n\r \u{0}x\u{FF}9".unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+    for _ in 0..<next(6) where bytes.count > 30 {
+      let place = 24 + next(bytes.count - 24)
+      switch next(3) {
+      case 0: bytes[place] = odd[next(odd.count)]
+      case 1: bytes.insert(odd[next(odd.count)], at: place)
+      default: bytes.remove(at: place)
+      }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import RemitCommands
+import Testing
+
+/// Borders that are brought into a graph from published files.
+@Suite struct ImportTests {
+  private static let lookup = """
+    LSOA11CD,LSOA11NM,CCG18CD,CCG18CDH,CCG18NM,LAD18CD,LAD18NM,FID
+    E01000003,Z3,E38000002,00B,B Group,E07000001,North District,3
+    E01000001,Z1,E38000001,00A,A Group,E07000001,North District,1
+    E01000002,Z2,E38000001,00A,A Group,E07000002,"South, District",2
+    E01000004,Z4,E38000009,00Z,Unknown Group,E07000002,"South, District",4
+    """
+  /// Zone 4 has no population; a later zone is not in the lookup.
+  private static let population = """
+    LSOA11CD,population
+    E01000001,100
+    E01000002,"1,200"
+    E01000003,30
+    E01000099,7
+    """
+
+  private static func withGraph(_ body: (String) throws -> Void) throws {
+    try Graphs.withFolder([
+      "organisations.csv": """
+      id,name,kind,opened,code_ods,code_ons
+      00A,A Group,ccg,2013-04-01,00A,E38000001
+      00B,B Group,ccg,2013-04-01,00B,E38000002
+      """, "relationships.csv": "from,to,kind\n",
+      "kinds.csv": "id,of,name\nccg,organisation,group\n",
+      "geographies.csv": "id,name,plural,kind\nccg,group,groups,ccg\nltla,district,districts,\n",
+      "lookup.in": lookup, "people.in": population,
+    ]) { folder in try body(folder) }
+  }
+
+  @Test func joinWhatTheyCanAndSayWhatTheyCannot() throws {
+    try Self.withGraph { folder in
+      let outcome = remit(
+        "import", "ons", folder + "/lookup.in", "--population", folder + "/people.in", "--from",
+        "2018-04-01", "--title", "April 2018", "--counting", "residents", "--population-year",
+        "mid-2018", "--into", folder)
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      #expect(outcome.output.contains("4 zones (LSOA11)"))
+      #expect(outcome.output.contains("1330 people joined"))
+      #expect(outcome.output.contains("7 people of 1 zones are lost"))
+      #expect(outcome.output.contains("1 zones have no population and count as 0"))
+      #expect(outcome.output.contains("1 of ccg are no bodies of the graph on that day: E38000009"))
+
+      let answer = try json("overlaps", "ccg", "ltla", "--as-of", "2018-06-01", on: folder)
+      #expect(answer["vintage"] as? String == "April 2018")
+      #expect(answer.object("population")["total"] as? Int == 1330)
+      let pairs = answer.objects("pairs").map { pair in
+        "\(pair["from"]!) \(pair["to"]!) \(pair["population"]!) \(pair["toName"]!)"
+      }
+      #expect(
+        pairs == [
+          "00A E07000001 100 North District", "00A E07000002 1200 South, District",
+          "00B E07000001 30 North District", "E38000009 E07000002 0 South, District",
+        ])
+      // A second time is refused, and nothing is written over.
+      let again = remit(
+        "import", "ons", folder + "/lookup.in", "--from", "2018-04-01", "--into", folder)
+      #expect(again.code == 64)
+      #expect(again.errors.contains("2018-04-01 already"))
+    }
+  }
+
+  @Test func refuseWhatIsNoLookup() throws {
+    try Self.withGraph { folder in
+      for (file, words) in [
+        ("organisations.csv", "no header names the codes"), ("missing.csv", "cannot use the file"),
+      ] {
+        let outcome = remit(
+          "import", "ons", folder + "/" + file, "--from", "2018-04-01", "--into", folder)
+        #expect(outcome.code == 2)
+        #expect(outcome.errors.contains(words), "\(outcome.errors)")
+      }
+      let people = remit(
+        "import", "ons", folder + "/lookup.in", "--population", folder + "/organisations.csv",
+        "--from", "2018-04-01", "--into", folder)
+      #expect(people.code == 2)
+      let date = remit("import", "ons", folder + "/lookup.in", "--from", "2018", "--into", folder)
+      #expect(date.code == 64)
+      #expect(!FileManager.default.fileExists(atPath: folder + "/vintages-2018-04-01.csv"))
+    }
+  }
+}
