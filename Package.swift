@@ -10,7 +10,7 @@ let package = Package(
       name: "Remit",
       targets: [
         "GovernanceModel", "GraphFiles", "GovernanceAnalysis", "Diagrams", "GraphvizEngine",
-        "Reports", "Interchange", "BoundaryGeometry",
+        "Reports", "Interchange", "BoundaryGeometry", "Figures",
       ]),
     .executable(name: "remit", targets: ["remit"]),
   ],
@@ -40,11 +40,12 @@ let package = Package(
     .target(name: "CGEOS"),
     .target(name: "CPROJ"),
     .target(name: "BoundaryGeometry", dependencies: ["GovernanceAnalysis", "CGEOS", "CPROJ"]),
+    .target(name: "Figures", dependencies: ["GovernanceAnalysis"]),
     .target(
       name: "RemitCommands",
       dependencies: [
         "GraphFiles", "GovernanceAnalysis", "Reports", "Diagrams", "GraphvizEngine", "Interchange",
-        "BoundaryGeometry",
+        "BoundaryGeometry", "Figures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "remit", dependencies: ["RemitCommands"]),
@@ -55,7 +56,10 @@ let package = Package(
     // Times the works of Benchmarks; no part of the library.
     .executableTarget(
       name: "remit-benchmark",
-      dependencies: ["GovernanceModel", "GraphFiles", "GovernanceAnalysis", "GraphvizEngine"],
+      dependencies: [
+        "GovernanceModel", "GraphFiles", "GovernanceAnalysis", "Interchange", "BoundaryGeometry",
+        "GraphvizEngine",
+      ],
       path: "Sources/RemitBenchmark"),
     // What tables of small areas and polygons are both held against.
     .target(
@@ -71,6 +75,7 @@ let package = Package(
       name: "DiagramsTests",
       dependencies: ["Diagrams", "GraphvizEngine", "GraphFiles", "GovernanceAnalysis"],
       exclude: ["Snapshots"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(
       name: "BoundaryGeometryTests",
       dependencies: ["BoundaryGeometry", "OverlapConformance", "Interchange"]),

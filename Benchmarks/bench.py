@@ -18,6 +18,7 @@ from pathlib import Path
 
 import answers
 import generate
+import generate_polygons
 import generate_zones
 from measuring import Failure, Samples, progress, run, run_whole, works_of
 from registry import CYCLES_PER_BODY, FLOOR, HERE, RELEASE, REMIT, TOOLS, WHOLE, WORKS, Tool
@@ -66,6 +67,9 @@ def make_register(size: int, register: str = "") -> Path:
         cycles = max(3, round(size * CYCLES_PER_BODY))
         generate.generate(generate.parser().parse_args([
             str(folder), "--bodies", str(size), "--cycles", str(cycles), *register.split()]))
+    if not (folder / "polygons" / "b.geojson").exists():
+        progress(f"generating polygons: {name}")
+        generate_polygons.generate(folder / "polygons", min(33_000, size // 3))
     if not (folder / "zones" / "vintages.csv").exists():
         progress(f"generating zones: {name}")
         generate_zones.generate(folder / "zones", 2 * size)

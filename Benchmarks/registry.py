@@ -28,6 +28,7 @@ WORKS = [
     Work("W5", "dominators"),
     Work("W6", "conflicts"),
     Work("W7", "overlaps of two zones a body"),
+    Work("W8", "areas of polygons"),
 ]
 # Works as whole processes, from the files to the answer, with the sizes they are asked at.
 WHOLE = {"W10": (1_000, 100_000), "W2": (100_000,), "W3": (100_000,), "W6": (100_000,),
@@ -39,7 +40,7 @@ WHOLE_NAMES = {"W10": "superiors of one body", **{work.id: work.name for work in
 DRAWINGS = (100, 300, 1_000)
 DRAWN_AT_ONCE = 10_000
 
-ALL = frozenset({"W1", "W2", "W3", "W4", "W5", "W6", "W7"})
+ALL = frozenset({"W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8"})
 ANY_SIZE = 10 ** 9
 
 
@@ -78,7 +79,7 @@ TOOLS = [
          whole=frozenset({"W10", "W2", "W3", "W6", "W7"})),
     Tool("remit, 1 thread", (str(RELEASE / "remit-benchmark"),), smallest=100_000,
          environment={"REMIT_THREADS": "1"}),
-    Tool(FLOOR, (str(HERE / ".build" / "floor"),), works=ALL - {"W7"}, largest=ANY_SIZE),
+    Tool(FLOOR, (str(HERE / ".build" / "floor"),), works=ALL - {"W7", "W8"}, largest=ANY_SIZE),
     peer("igraph", "with_igraph.py", "W1 W2 W3 W4 W5 W6"),
     peer("rustworkx", "with_rustworkx.py", "W1 W2 W3 W4 W5 W6", whole="W10",
          left_out=frozenset((work, MILLION) for work in ALL)),
@@ -96,6 +97,8 @@ TOOLS = [
     peer("polars, tables only, 1 thread", "with_polars.py", "W1",
          environment={"POLARS_MAX_THREADS": "1"}),
     peer("csv", "with_csv.py", "", whole="W10"),
+    peer("shapely", "with_shapely.py", "W8"),
+    peer("geopandas", "with_geopandas.py", "W8"),
 ]
 
 GRAPH_PEERS = ("networkit", "scipy", "rustworkx", "igraph", "networkx")
@@ -151,6 +154,8 @@ GOALS = [
     Faster("W7", 100_000, 3.5, ("polars, tables only",)),
     Faster("W7", 1_000_000, 3.5, ("polars, tables only",)),
     Faster("W7", 100_000, 15, ("polars, tables only",), whole=True),
+    Faster("W8", 100_000, 1, ("shapely",)),
+    Faster("W8", 100_000, 5, ("shapely",)),
     Faster("W10", 1_000, 4, ("csv",), whole=True),
     Faster("W10", 1_000, 30, ("networkx",), whole=True),
     Faster("W2", 100_000, 7, ("duckdb",), whole=True),

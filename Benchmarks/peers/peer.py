@@ -15,7 +15,7 @@ import time
 
 METHODS = {
     "W1": "totals", "W2": "superiors", "W3": "subordinates", "W4": "cycles", "W5": "dominators",
-    "W6": "conflicts", "W7": "overlaps", "W10": "superiors",
+    "W6": "conflicts", "W7": "overlaps", "W8": "polygons", "W10": "superiors",
 }
 # A work is repeated until it has taken so long in all, so that short works are not all noise.
 REPEATS, ENOUGH = 5, 0.3
@@ -36,6 +36,8 @@ def arguments(folder: str, work: str) -> list:
         return [folder + "/zones/zones-made.csv"]
     if work == "W5":
         return [read_lines(folder + "/root.txt")[0]]
+    if work == "W8":
+        return [folder + "/polygons"]
     return []
 
 
@@ -128,3 +130,11 @@ def overlap_words(pairs, split):
     for a, b, people, of_a, of_b in pairs:
         yield f"pair {a} {b} {people} {int(of_a * 1e6)} {int(of_b * 1e6)}"
     yield from (f"split {a}" for a in split)
+
+
+def area_words(commons):
+    """The lines of pairs of polygons with their common area in tens of square metres: tools may
+    differ in the last digits, and in whether they know of the smallest."""
+    for one, other, area in commons:
+        if area > 100:
+            yield f"{one} {other} {int(area / 10 + 0.5)}"

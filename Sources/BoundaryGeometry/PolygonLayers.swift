@@ -11,20 +11,21 @@ import GovernanceModel
 public struct PolygonLayers: OverlapSource, Sendable {
   /// The layers in metres, their units by id.
   public let layers: [BoundaryLayer]
-  /// Nil where the layers came in metres.
+  /// Nil where the layers came in metres of nobody knows which plane.
   public let projection: Projection?
 
   public var geographies: [String] { layers.map(\.name) }
 
   /// Projects layers and puts their units in order.
   ///
-  /// - Parameter projection: nil for the one that suits the extent of all layers.
+  /// - Parameter projection: nil for the one that suits the extent of all layers; of layers in metres,
+  ///   the one they are in.
   /// - Throws: ``GeometryError`` when a layer cannot be projected.
   public init(
     _ layers: [BoundaryLayer], in projection: Projection? = nil
   ) throws(GeometryError) {
     let isProjected = layers.contains { $0.coordinates == .degrees }
-    let chosen = isProjected ? projection ?? .suited(to: layers) : nil
+    let chosen = isProjected ? projection ?? .suited(to: layers) : projection
     self.projection = chosen
     var projected: [BoundaryLayer] = []
     for layer in layers {

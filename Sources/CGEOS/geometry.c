@@ -167,7 +167,7 @@ int cgeos_each_ring(cgeos_context *context, const cgeos_geometry *geometry, void
   return 0;
 }
 
-double cgeos_area(cgeos_context *context, const cgeos_geometry *geometry) {
+static double area_of(cgeos_context *context, const cgeos_geometry *geometry) {
   double area = -1;
   return cgeos.GEOSArea_r(context->handle, geometry, &area) ? area : -1;
 }
@@ -207,7 +207,7 @@ double cgeos_common_area(cgeos_context *context, const cgeos_geometry *one,
                          const cgeos_geometry *other) {
   cgeos_geometry *common = cgeos.GEOSIntersection_r(context->handle, one, other);
   if (!common) return -1;
-  double area = cgeos_area(context, common);
+  double area = area_of(context, common);
   cgeos_free(context, common);
   return area;
 }

@@ -9,6 +9,7 @@ guard arguments.count == 2, let folder = arguments.first, let target = arguments
 do {
   let england = try England.make(from: SourceFolder(path: folder))
   try england.write(into: target)
+  try Boundaries(SourceFolder(path: folder)).write(into: target)
   try GraphWriter.describe(folder: target, package: .england)
   print(england.summary)
 } catch {

@@ -11,7 +11,7 @@ struct Work: Sendable {
 
   /// Every work but the loading. A new one is a member below and a place here.
   static let all: [Work] = [
-    superiors, subordinates, cycles, dominators, conflicts, overlaps,
+    superiors, subordinates, cycles, dominators, conflicts, overlaps, polygons,
   ]
 
   /// W2: the superiors of the queried bodies.

@@ -61,8 +61,6 @@ cgeos_geometry *cgeos_mend(cgeos_context *context, const cgeos_geometry *geometr
 int cgeos_each_ring(cgeos_context *context, const cgeos_geometry *geometry, void *state,
                     void (*ring)(void *state, const double *points, size_t count, int is_shell));
 
-double cgeos_area(cgeos_context *context, const cgeos_geometry *geometry);
-
 cgeos_prepared *cgeos_prepare(cgeos_context *context, const cgeos_geometry *geometry);
 void cgeos_free_prepared(cgeos_context *context, cgeos_prepared *prepared);
 

@@ -34,7 +34,10 @@ struct GraphFolder {
   }
 
   /// The names of the CSV files that stand in the folder, without the ending, in order.
-  func csvFiles() throws(FileError) -> [String] {
+  func csvFiles() throws(FileError) -> [String] { try files(ending: ".csv") }
+
+  /// The names of the files with an ending that stand in the folder, without it, in order.
+  func files(ending: String) throws(FileError) -> [String] {
     guard let directory = opendir(path) else {
       throw FileError(path: path, reason: String(cString: strerror(errno)).lowercased())
     }
@@ -45,8 +48,8 @@ struct GraphFolder {
         // Safe: the system ends the name with a NUL inside its field.
         name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      guard file.hasSuffix(".csv") else { continue }
-      files.append(String(file.dropLast(4)))
+      guard file.hasSuffix(ending) else { continue }
+      files.append(String(file.dropLast(ending.count)))
     }
     return files.sorted()
   }

@@ -16,6 +16,8 @@ public struct GeoJSONLayer: Sendable {
   public let diagnostics: [Diagnostic]
   /// The property that the codes were read from.
   public let key: String
+  /// Whose data it is, where the file has a member `attribution` that says so.
+  public let attribution: String?
   /// For each unit the number of its feature, counted from 1.
   public let featureNumbers: [Int]
   /// Where each ring begins in the file.

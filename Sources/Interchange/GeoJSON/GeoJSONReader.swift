@@ -22,6 +22,8 @@ struct GeoJSONReader {
   /// Whether the file as a whole cannot be used.
   var hasFatal = false
   var crs: (offset: Int, text: String)?
+  /// Whose data it is, where the file says so.
+  var attribution: String?
   /// What is wrong, with its offset; the path and place are found at the end.
   var found: [(offset: Int, diagnostic: Diagnostic)] = []
 
@@ -67,7 +69,7 @@ struct GeoJSONReader {
     }
     return GeoJSONLayer(
       path: path, layer: layer, diagnostics: diagnostics(), key: key ?? "",
-      featureNumbers: featureNumbers, ringOffsets: ringOffsets)
+      attribution: attribution, featureNumbers: featureNumbers, ringOffsets: ringOffsets)
   }
 
   /// Where the JSON begins: after a byte order mark.
@@ -115,6 +117,10 @@ struct GeoJSONReader {
         try cursor.eachItem { (cursor) throws(JSONCursor.Fault) in try readFeature(&cursor) }
       } else {
         let isCRS = cursor.string(member, is: "crs")
+        if cursor.string(member, is: "attribution"), cursor.next == UInt8(ascii: "\"") {
+          attribution = try Self.text(&cursor)
+          return
+        }
         try cursor.skipValue()
         if isCRS { crs = (offset, cursor.raw(offset..<cursor.offset)) }
       }

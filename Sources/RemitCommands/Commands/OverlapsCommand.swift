@@ -11,7 +11,8 @@ struct OverlapsCommand: Subcommand {
     discussion: """
       Geographies are named as in national statistics: ccg, stp, ltla, utla, region, local-office, \
       cauth, icb, sub-icb. Counted by the people of small areas, whose borders are those of the \
-      date. FROM and TO may also be two files of polygons (GeoJSON), whose shares are of area.
+      date. FROM and TO may also be two files of polygons (GeoJSON), whose areas are overlaid; no \
+      graph is read then.
       """)
 
   @Argument(help: "The geography whose areas are looked at, such as stp.")
@@ -37,12 +38,22 @@ struct OverlapsCommand: Subcommand {
   @Flag(help: "Put zones in doubt where the next vintage has them, marked as inferred.")
   var infer = false
 
+  @Flag(help: "Of polygons, also the neighbours in each file and the border they share.")
+  var borders = false
+
   @OptionGroup var polygons: PolygonOptions
   @OptionGroup var options: GraphOptions
 
   func outcome(in surroundings: Surroundings) throws -> Outcome {
     if PolygonOverlaps.areAsked([from, to]) {
-      return try polygonOutcome(in: surroundings)
+      if let by, by != .area {
+        throw Refusal.misuse("polygons are compared by area: --by \(by.rawValue) needs geographies")
+      }
+      return try PolygonOverlaps(
+        paths: [from, to], options: polygons, findsBorders: borders,
+        sliver: sliver ?? SliverTolerance(share: 0.005)!, isSplitOnly: splitOnly, unit: unit,
+        format: options
+      ).outcome(in: surroundings)
     }
     let session = try Session(options, surroundings)
     guard by != .area else {
@@ -63,22 +74,6 @@ struct OverlapsCommand: Subcommand {
       OverlapsAnswer.report(
         on: table, question, heading: OverlapsAnswer.Heading(book, from: names[0], to: names[1])),
       leavingOut: areas.problems)
-  }
-
-  private func polygonOutcome(in surroundings: Surroundings) throws -> Outcome {
-    if let by, by != .area {
-      throw Refusal.misuse("polygons are compared by area: --by \(by.rawValue) needs geographies")
-    }
-    guard unit == nil, !splitOnly, !infer else {
-      throw Refusal.misuse("--of, --split-only and --infer are for geographies, not for polygons")
-    }
-    let answer = try PolygonOverlaps(
-      paths: [from, to], options: polygons, sliver: sliver ?? SliverTolerance(share: 0.005)!,
-      isLenient: options.lenient
-    ).report()
-    return Outcome(
-      output: options.format.text(of: answer.report, isColoured: surroundings.isColoured),
-      errors: answer.remarks)
   }
 
   /// The geography that a word names; refuses any other with the nearest one.

@@ -51,3 +51,13 @@ struct BasisOptions: ParsableArguments {
       """)
   var basis: [String] = []
 }
+
+extension GraphOptions {
+  /// The outcome of a question that needs no graph, in the form that was asked for.
+  func outcome(
+    _ report: Report, in surroundings: Surroundings, remarks: String = ""
+  ) -> Outcome {
+    Outcome(
+      output: format.text(of: report, isColoured: surroundings.isColoured), errors: remarks)
+  }
+}

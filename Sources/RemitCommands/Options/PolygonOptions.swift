@@ -17,9 +17,6 @@ struct PolygonOptions: ParsableArguments {
   @Flag(help: "Mend polygons that are broken where it is plain how, and list what was mended.")
   var mend = false
 
-  @Flag(help: "Of polygons, also the neighbours in each layer and the border they share.")
-  var borders = false
-
   /// How the file at a position among the arguments is to be read.
   func settings(ofFile position: Int) -> GeoJSONSettings {
     GeoJSONSettings(

@@ -69,7 +69,7 @@ struct BatchQuestion: @unchecked Sendable {
   }
 
   /// Commands whose answer is no report.
-  private static let noQuestions = ["batch", "render", "import", "help"]
+  private static let noQuestions = ["batch", "render", "figure", "import", "help"]
   /// What the whole batch has once, so that a line must not say it.
   private static let ofBatch = ["--graph", "--lenient", "--format"]
 

@@ -1,17 +1,19 @@
 import BoundaryGeometry
 import GovernanceAnalysis
 import GovernanceModel
-import GraphFiles
-import Interchange
 import Reports
 
 /// `remit overlaps A.geojson B.geojson`: the overlaps of two files of polygons.
 struct PolygonOverlaps {
   let paths: [String]
   let options: PolygonOptions
+  /// Whether the neighbours in each file are asked for.
+  let findsBorders: Bool
   let sliver: SliverTolerance
-  /// Whether to go on without the features that are broken.
-  let isLenient: Bool
+  let isSplitOnly: Bool
+  /// Only this unit of either file.
+  let unit: String?
+  let format: GraphOptions
 
   /// Whether arguments name files of polygons and no geographies of the graph.
   static func areAsked(_ arguments: [String]) -> Bool {
@@ -21,98 +23,62 @@ struct PolygonOverlaps {
     }
   }
 
-  /// The answer, and what to say on standard error.
-  func report() throws -> (report: Report, remarks: String) {
-    do {
-      let files = try read()
-      let (layers, projection, remarks) = try sound(files)
-      guard let from = layers.layers.first, let to = layers.layers.last else {
-        preconditionFailure("There are two layers.")
-      }
+  func outcome(in surroundings: Surroundings) throws -> Outcome {
+    let files = try PolygonFiles(
+      paths, paths.indices.map { options.settings(ofFile: $0) }, isLenient: format.lenient)
+    let (table, heading) = try answer(files)
+    var question = OverlapsAnswer.Question()
+    question.sliver = sliver
+    question.isSplitOnly = isSplitOnly
+    if let unit { question.units = try Self.units(unit, of: table) }
+    return format.outcome(
+      OverlapsAnswer.report(on: table, question, heading: heading), in: surroundings,
+      remarks: files.remarks)
+  }
+
+  private func answer(
+    _ files: PolygonFiles
+  ) throws -> (table: OverlapTable, heading: OverlapsAnswer.Heading) {
+    let (from, to) = (files.layers[0], files.layers[1])
+    do throws(GeometryError) {
       let overlay = try Overlay(from, to)
       let matrices = try overlay.matrices(from, to)
-      let table = OverlapTable(overlay, of: from, to, projection: projection)
-      let polygons = PolygonOverlapsAnswer.Polygons(
-        projection: projection?.name, pipeline: projection?.pipeline,
-        matrices: matrices.map { ($0.description, $0.relation) },
-        borders: options.borders ? [.from: try borders(from), .to: try borders(to)] : nil)
-      return (PolygonOverlapsAnswer.report(on: table, polygons, sliver: sliver), remarks)
-    } catch let error as GeometryError {
-      throw Refusal.unreadable("remit: \(TerminalText.escaped(error.description))\n")
-    } catch let error as FileError {
-      throw Refusal.unreadable(DiagnosticLines.text(of: error.diagnostics))
+      var heading = OverlapsAnswer.Heading(
+        fromNames: ("area of \(from.name)", "areas of \(from.name)"),
+        toNames: ("area of \(to.name)", "areas of \(to.name)"), asOf: nil,
+        preface: [
+          files.projection.map { "Polygons in \($0.name)." }
+            ?? "Polygons in the plane of their files."
+        ], coverage: [], citations: [])
+      heading.polygons = OverlapsAnswer.Polygons(
+        projection: files.projection?.name, pipeline: files.projection?.pipeline,
+        matrices: matrices.map {
+          OverlapsAnswer.Polygons.Matrix(letters: $0.description, relation: $0.relation)
+        }, borders: findsBorders ? (try Self.borders(from), try Self.borders(to)) : nil)
+      return (OverlapTable(overlay, of: from, to, projection: files.projection), heading)
+    } catch {
+      throw PolygonFiles.refusal(error)
     }
   }
 
-  private func borders(
+  private static func borders(
     _ layer: BoundaryLayer
-  ) throws(GeometryError) -> [PolygonOverlapsAnswer.Border] {
+  ) throws(GeometryError) -> [OverlapsAnswer.Polygons.Border] {
     try layer.sharedBorders().map {
-      PolygonOverlapsAnswer.Border(one: $0.one, other: $0.other, metres: $0.length)
+      OverlapsAnswer.Polygons.Border(one: $0.one, other: $0.other, metres: $0.length)
     }
   }
 
-  /// The files, read on two threads. What is wrong with either is told at once.
-  private func read() throws(FileError) -> [GeoJSONLayer] {
-    var files: [GeoJSONLayer] = []
-    var faults: [Diagnostic] = []
-    let paths = paths
-    let settings = paths.indices.map { options.settings(ofFile: $0) }
-    Parallel.inOrder(2) { number in
-      Result { () throws(FileError) in
-        try GeoJSONLayer.read(path: paths[number], settings[number])
-      }
-    } consume: { _, read in
-      switch read {
-      case .success(let file): files.append(file)
-      case .failure(let error): faults += error.diagnostics
-      }
+  /// The units of either side that an argument names, by id or name.
+  static func units(_ text: String, of table: OverlapTable) throws -> Set<String> {
+    let units = OverlapTable.Side.allCases.flatMap { table.layer($0).units }
+    let found = units.filter {
+      $0.id.lowercased() == text.lowercased() || $0.name.lowercased() == text.lowercased()
     }
-    guard faults.isEmpty else { throw FileError(faults) }
-    return files
-  }
-
-  /// The layers in metres, with valid polygons only.
-  private func sound(
-    _ files: [GeoJSONLayer]
-  ) throws -> (layers: PolygonLayers, projection: Projection?, remarks: String) {
-    let projection = options.planar ? nil : Projection.suited(to: files.map(\.layer))
-    var sound: [BoundaryLayer] = []
-    var diagnostics: [Diagnostic] = []
-    for file in files {
-      var layer = file.layer
-      if let projection { layer = try layer.projected(by: projection) }
-      let faults = try layer.polygonFaults()
-      diagnostics += file.diagnostics + faults.map { diagnostic($0, in: file) }
-      let broken = faults.map(\.unit)
-      if options.mend {
-        layer = try layer.mended(units: broken)
-      } else if !broken.isEmpty {
-        layer = layer.only(layer.units.indices.filter { !broken.contains($0) })
-      }
-      sound.append(layer)
-    }
-    let remarks = DiagnosticLines.text(of: diagnostics)
-    let errors = diagnostics.count { $0.severity == .error }
-    if errors > 0, !isLenient {
-      let them = errors == 1 ? "it" : "them"
-      throw Refusal.unreadable(
-        remarks
-          + "remit: the files have \(errors) \(errors == 1 ? "error" : "errors"); mend \(them)"
-          + (options.mend ? "" : ", have \(them) mended with --mend where it is plain how")
-          + ", or go on without those features with --lenient\n")
-    }
-    return (try PolygonLayers(sound, in: projection), projection, remarks)
-  }
-
-  private func diagnostic(_ fault: PolygonFault, in file: GeoJSONLayer) -> Diagnostic {
-    let unit = file.layer.units[fault.unit]
-    return Diagnostic(
-      id: "invalid-polygon", severity: options.mend ? .warning : .error,
-      position: file.position(ofPoint: fault.point),
-      summary:
-        "feature \(file.featureNumbers[fault.unit]) (\"\(unit.id)\") is not valid near here: "
-        + fault.words + (options.mend ? ": mended" : ""),
-      cure: "correct the ring, or have it mended with --mend")
+    guard found.isEmpty else { return Set(found.map(\.id)) }
+    let near = Suggestion.nearest(to: text, in: units.map(\.name) + units.map(\.id))
+    throw Refusal.misuse(
+      "no area of either file is called '\(TerminalText.escaped(String(text.prefix(100))))'"
+        + (near.map { "; did you mean '\(TerminalText.escaped($0))'?" } ?? ""))
   }
 }

@@ -38,6 +38,9 @@ extension OverlapsAnswer {
       let relation: String
       /// Whether nothing undetermined could change the relation.
       let certain: Bool
+      /// The relation of the polygons to the last millimetre, and its intersection matrix.
+      let exactRelation: String?
+      let de9im: String?
     }
     struct Part: Encodable, Sendable {
       let id: String
@@ -78,6 +81,10 @@ extension OverlapsAnswer {
     let index: Index
     let notRecorded: [String]
     let sources: [String]
+    /// Of polygons.
+    let projection: String?
+    let pipeline: String?
+    let neighbours: [Neighbours]?
   }
 
   private var isPeople: Bool {
@@ -133,7 +140,9 @@ extension OverlapsAnswer {
         coterminosity: result.index, from: result.fromIndex, to: result.toIndex,
         vMeasure: result.vMeasure, homogeneity: result.homogeneity,
         completeness: result.completeness),
-      notRecorded: table.notes + heading.coverage, sources: heading.citations.map(\.id))
+      notRecorded: table.notes + heading.coverage, sources: heading.citations.map(\.id),
+      projection: heading.polygons?.projection, pipeline: heading.polygons?.pipeline,
+      neighbours: neighboursJSON)
   }
 
   private func jsonPair(_ pair: OverlapTable.Pair) -> JSON.Pair {
@@ -143,7 +152,8 @@ extension OverlapsAnswer {
       zones: zones(pair.common), population: people(pair.common), area: area(pair.common),
       shareOfFrom: table.share(pair, of: .from), shareOfTo: table.share(pair, of: .to),
       relation: table.relation(pair, sliver: question.sliver).rawValue,
-      certain: table.isCertain(pair))
+      certain: table.isCertain(pair), exactRelation: matrix(of: pair)?.relation.rawValue,
+      de9im: matrix(of: pair)?.letters)
   }
 
   private var jsonSplit: [JSON.Split] {

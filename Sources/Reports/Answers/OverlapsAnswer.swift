@@ -24,6 +24,8 @@ public struct OverlapsAnswer {
     /// What is not recorded.
     public var coverage: [String]
     public var citations: [Citation]
+    /// What only polygons can tell.
+    public var polygons: Polygons?
 
     public init(
       fromNames: (one: String, several: String), toNames: (one: String, several: String),
@@ -54,7 +56,7 @@ public struct OverlapsAnswer {
       title: "\(heading.fromNames.several.capitalisedFirst) and \(heading.toNames.several)",
       preface: heading.preface + [measureLine, OverlapWords.sliver(question.sliver)],
       sections: question.units.isEmpty
-        ? [summarySection] + splitSections + [indexSection] : unitSections,
+        ? [summarySection] + splitSections + [indexSection] + neighbourSections : unitSections,
       coverage: coverage, citations: heading.citations, csv: csv, json: json)
   }
 
@@ -251,7 +253,7 @@ public struct OverlapsAnswer {
           + "\(OverlapWords.heading(table.quantity)) in a unit of \(table.layer(side).name) are in "
           + "no unit of \(table.layer(side.opposite).name)")
     }
-    return lines + table.notes + heading.coverage
+    return lines + polygonCoverage + table.notes + heading.coverage
   }
 
   // MARK: For programs
@@ -273,7 +275,7 @@ public struct OverlapsAnswer {
         .text("from"), .text("from_name"), .text("to"), .text("to_name"), .number("zones"),
         .number("amount"), .text("amount_of"), .number("share_of_from"), .number("share_of_to"),
         .text("relation"), .text("vintage"), .number("sliver"),
-      ],
+      ] + polygonColumns,
       rows: pairs.map { pair in
         let units = (table.from.units[pair.from], table.to.units[pair.to])
         return [
@@ -282,7 +284,7 @@ public struct OverlapsAnswer {
           Self.plain(table.share(pair, of: .from)), Self.plain(table.share(pair, of: .to)),
           table.relation(pair, sliver: question.sliver).rawValue, table.vintage ?? "",
           Self.plain(question.sliver.share),
-        ]
+        ] + polygonCells(of: pair)
       })
   }
 
