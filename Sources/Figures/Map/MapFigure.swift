@@ -215,14 +215,16 @@ public struct MapFigure {
 
   /// A place, then places on square rings around it.
   private static func around(_ home: Point, step: Double) -> [Point] {
-    [home]
-      + (1...60).flatMap { ring in
-        (-ring...ring).flatMap { row in
-          (-ring...ring).filter { abs($0) == ring || abs(row) == ring }.map { column in
-            Point(x: home.x + Double(column) * step, y: home.y + Double(row) * step)
-          }
+    var places = [home]
+    for ring in 1...60 {
+      for row in -ring...ring {
+        for column in -ring...ring where max(abs(row), abs(column)) == ring {
+          places.append(
+            Point(x: home.x + Double(column) * step, y: home.y + Double(row) * step))
         }
       }
+    }
+    return places
   }
 
   /// A bar of a round number of kilometres, about a quarter of the frame.
