@@ -87,6 +87,15 @@ import Testing
     }
   }
 
+  @Test func `says how far areas and people differ`() throws {
+    let outcome = remit(
+      "overlaps", "stp", "utla", "--by", "area", "--sliver", "0.5%", on: Graphs.england)
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("compared with shares of residents, mid-2017"))
+    #expect(outcome.output.contains("the shares differ most for"))
+    #expect(outcome.output.contains("British National Grid"))
+  }
+
   @Test(arguments: ["matrix", "map", "pairing"], ["svg", "png", "pdf", "dot", "txt"])
   func `draws figures in every format`(kind: String, format: String) throws {
     let magic = ["svg": "<?xml", "png": "\u{89}PNG", "pdf": "%PDF", "dot": "", "txt": ""]

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GovernanceAnalysis
 import GovernanceModel
+import GraphFiles
 import Reports
 
 /// `remit overlaps FROM TO`
@@ -30,7 +31,7 @@ struct OverlapsCommand: Subcommand {
   @Option(help: "Parts up to this share of an area do not count: 0.5%, 0.005.")
   var sliver: SliverTolerance = .none
 
-  @Option(help: "What shares are of: population, zones, or area for polygons.")
+  @Option(help: "What shares are of: population, zones, or area, by the graph's own polygons.")
   var by: OverlapBasis = .population
 
   @Flag(help: "Put zones in doubt where the next vintage has them, marked as inferred.")
@@ -50,15 +51,11 @@ struct OverlapsCommand: Subcommand {
       ).outcome(in: surroundings)
     }
     let session = try Session(options, surroundings)
-    guard by != .area else {
-      throw Refusal.misuse(
-        "the area of small areas is not recorded; use --by population or --by zones, or compare "
-          + "two files of polygons")
-    }
     let areas = try session.areas(infersDoubts: infer)
     let book = areas.book
     let names = try [from, to].map { try Self.geography($0, in: book) }
     var table = try book.overlap(from: names[0], to: names[1])
+    if by == .area { return try byArea(session, book, names, table, surroundings) }
     if by == .zones || table.quantity == .nothing { table = table.measured(by: .zones) }
     var question = OverlapsAnswer.Question()
     question.sliver = sliver
@@ -68,6 +65,29 @@ struct OverlapsCommand: Subcommand {
       OverlapsAnswer.report(
         on: table, question, heading: OverlapsAnswer.Heading(book, from: names[0], to: names[1])),
       leavingOut: areas.problems)
+  }
+
+  /// The answer from the graph's own polygons, compared with the one from its small areas.
+  private func byArea(
+    _ session: Session, _ book: AreaBook, _ names: [String], _ table: OverlapTable,
+    _ surroundings: Surroundings
+  ) throws -> Outcome {
+    let files = BoundaryFolder.files(ofGraph: session.path)
+    let paths = try names.map { name in
+      if let file = files.last(where: { $0.geography == name }) { return file.path }
+      let known = files.map(\.geography).joined(separator: ", ")
+      throw Refusal.misuse(
+        "the graph has no boundaries of \(name)"
+          + (files.isEmpty ? "" : ", but of \(known)")
+          + "; use --by population or --by zones, or compare two files of polygons")
+    }
+    var overlaps = PolygonOverlaps(
+      paths: paths, options: polygons, findsBorders: borders, sliver: sliver,
+      isSplitOnly: splitOnly, unit: unit, format: options)
+    overlaps.ofPeople = table
+    let outcome = try overlaps.outcome(in: surroundings)
+    return Outcome(
+      output: outcome.output, errors: session.remarks + outcome.errors, code: outcome.code)
   }
 
   /// The geography that a word names; refuses any other with the nearest one.

@@ -14,6 +14,8 @@ struct PolygonOverlaps {
   /// Only this unit of either file.
   let unit: String?
   let format: GraphOptions
+  /// The same geographies by small areas, to compare the answer with.
+  var ofPeople: OverlapTable?
 
   /// Whether arguments name files of polygons and no geographies of the graph.
   static func areAsked(_ arguments: [String]) -> Bool {
@@ -26,7 +28,10 @@ struct PolygonOverlaps {
   func outcome(in surroundings: Surroundings) throws -> Outcome {
     let files = try PolygonFiles(
       paths, paths.indices.map { options.settings(ofFile: $0) }, isLenient: format.lenient)
-    let (table, heading) = try answer(files)
+    var (table, heading) = try answer(files)
+    if let ofPeople {
+      heading.coverage += OverlapsAnswer.differences(of: table, from: ofPeople, sliver: sliver)
+    }
     var question = OverlapsAnswer.Question()
     question.sliver = sliver
     question.isSplitOnly = isSplitOnly

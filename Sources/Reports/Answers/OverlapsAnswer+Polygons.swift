@@ -160,4 +160,29 @@ extension OverlapsAnswer {
       return sum > table.layer(side).units[unit].total.amount * (1 + 1e-6)
     }
   }
+
+  /// How far an answer by area agrees with one by people, in sentences.
+  public static func differences(
+    of table: OverlapTable, from people: OverlapTable, sliver: SliverTolerance
+  ) -> [String] {
+    let difference = table.difference(from: people, sliver: sliver)
+    var counted = "people"
+    if case .people(let what, let year) = people.quantity { counted = "\(what), \(year)" }
+    var lines = [
+      "compared with shares of \(counted), by small areas"
+        + (people.vintage.map { " of \($0)" } ?? "")
+        + ": \(difference.common) pairs overlap either way, \(difference.onlyHere.count) by area only, \(difference.onlyThere.count) by people "
+        + "only; \(difference.unmatched) units are known to one of them only"
+    ]
+    func name(_ id: String, _ side: OverlapTable.Side) -> String {
+      table.layer(side).units.first { $0.id == id }?.name ?? id
+    }
+    if let greatest = difference.greatest {
+      lines.append(
+        "the shares differ most for \(name(greatest.from, .from)) in \(name(greatest.to, .to)): "
+          + "\(OverlapWords.percent(greatest.share)) of the area, "
+          + "\(OverlapWords.percent(greatest.otherShare)) of the people")
+    }
+    return lines
+  }
 }
