@@ -28,7 +28,8 @@ struct PolygonOverlaps {
   func outcome(in surroundings: Surroundings) throws -> Outcome {
     let files = try PolygonFiles(
       paths, paths.indices.map { options.settings(ofFile: $0) }, isLenient: format.lenient)
-    var (table, heading) = try answer(files)
+    let (table, found) = try answer(files)
+    var heading = found
     if let ofPeople {
       heading.coverage += OverlapsAnswer.differences(of: table, from: ofPeople, sliver: sliver)
     }
