@@ -4,15 +4,19 @@ SWIFT ?= swift
 REMIT = .build/release/remit
 SOURCES_LINTED = Package.swift Sources Tests
 
-.PHONY: demo test build lint format packages england bench bench-tool budgets \
+.PHONY: demo gallery test build lint format packages england bench bench-tool budgets page page-test \
 	clean
 
 ## Builds the program and runs the main job on England's graph of 2016.
 demo: build
 	@mkdir -p Output
 	$(REMIT) reports-to "Cambridge University Hospitals" --all
-	$(REMIT) render national -o Output/national.svg
-	$(REMIT) render footprint "Cambridgeshire and Peterborough" -o Output/cambridgeshire-and-peterborough.svg
+	$(REMIT) render national cambridgeshire-and-peterborough
+
+## Draws every view of England's graph into Output/, which README.md shows.
+gallery: build
+	@mkdir -p Output
+	$(REMIT) render --all
 
 ## Builds and runs the tests, those of Benchmarks too where there is a Python.
 test: packages
@@ -48,6 +52,20 @@ england: packages
 bench: build bench-tool
 	python3 Benchmarks/bench.py --sizes "$(SIZES)" --rounds "$(or $(ROUNDS),5)" \
 		--peers "$(PEERS)" --works "$(WORKS)" --register="$(REGISTER)"
+
+## Puts the script and the style sheet of a diagram's page into the program.
+page:
+	Scripts/write-page-resources
+
+## Opens pages of diagrams in a headless Chromium: see Tests/Pages/README.md.
+page-test: packages
+	@Scripts/install-packages chromium chromium-driver python3-venv
+	@test -x .venv/pages/bin/python || python3 -m venv .venv/pages
+	@.venv/pages/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --ignore-requires-python \
+		--requirement Tests/Pages/requirements.txt
+	$(SWIFT) build --product remit
+	REMIT="$$($(SWIFT) build --show-bin-path)/remit" \
+		.venv/pages/bin/python -m unittest discover --start-directory Tests/Pages
 
 ## Counts instructions and compares them with Benchmarks/budgets.json; RECORD=1 writes new ones.
 budgets: build bench-tool

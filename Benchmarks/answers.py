@@ -44,32 +44,31 @@ def whole_lines(work: str, query: str):
     def read(tool: str, paths: list[Path]) -> list[bytes]:
         if tool != "remit":
             return plain_lines(tool, paths)
-        tables = []
+        tables = {}
         for path in paths:
             with path.open(encoding="utf-8", newline="") as file:
-                tables.append(list(csv.DictReader(file)))
+                tables[path.stem] = list(csv.DictReader(file))
         return [(line + "\n").encode() for line in FROM_TABLES[work](tables, query)]
 
     return read
 
 
 def superiors_of_one(tables, query):
-    found = sorted(row["id"] for row in tables[0] if row["relation"] == "superior")
+    found = sorted(row["id"] for row in tables["W10"] if row["relation"] == "superior")
     return [" ".join([query, *found])]
 
 
 def superiors_of_many(tables, _query):
-    return [f"{row['id']} {row['superiors']}".strip() for row in tables[0]]
+    return [f"{row['id']} {row['superiors']}".strip() for row in tables["W2"]]
 
 
 def subordinates(tables, _query):
-    return [f"{row['id']} {row['total']}" for row in tables[0] if row["total"] != "0"]
+    return [f"{row['id']} {row['total']}" for row in tables["W3"] if row["total"] != "0"]
 
 
 def conflicts(tables, _query):
-    several, off = tables
-    return [*(f"several {body}" for body in {row["body"] for row in several}),
-            *(f"off-path {row['funder']} {row['funded']}" for row in off)]
+    return [*(f"several {body}" for body in {row["body"] for row in tables["several"]}),
+            *(f"off-path {row['funder']} {row['funded']}" for row in tables["off-path"])]
 
 
 def overlaps(tables, _query):

@@ -115,7 +115,7 @@ def measure_whole(tools: list[Tool], options, python: str, samples: Samples, dig
                 for tool in asked:
                     run_whole(tool, python, size, folder, work, into / tool.name, samples)
             query = (folder / "queries.txt").read_text().split()[0]
-            given = {tool.name: sorted((into / tool.name).glob("*.txt")) for tool in asked}
+            given = {tool.name: sorted((into / tool.name).iterdir()) for tool in asked}
             if given:
                 digests[f"{work} as a process", size] = (
                     answers.agree(work, size, given, answers.whole_lines(work, query)),
@@ -128,6 +128,15 @@ def write_figures(text: str):
     before, rest = readme.read_text(encoding="utf-8").split(BEGIN)
     after = rest.split(END)[1]
     readme.write_text(f"{before}{BEGIN}\n\n{text}\n{END}{after}", encoding="utf-8")
+
+
+def write_part(name: str, text: str):
+    """Writes between two marks of README.md."""
+    readme = HERE / "README.md"
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+    before, rest = readme.read_text(encoding="utf-8").split(begin)
+    after = rest.split(end)[1]
+    readme.write_text(f"{before}{begin}\n\n{text}\n{end}{after}", encoding="utf-8")
 
 
 def parsed():

@@ -8,7 +8,7 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from registry import Tool, whole_commands
+from registry import Tool, whole_command
 
 REPEATS, ENOUGH = 5, 0.3
 
@@ -87,9 +87,8 @@ def run_whole(tool: Tool, python: str, size: int, folder: Path, work: str, into:
     into.mkdir(parents=True, exist_ok=True)
     taken = []
     while len(taken) < REPEATS and sum(taken) < ENOUGH:
-        taken.append(sum(
-            timed_process(command, into / f"{work}.{part}.txt")
-            for part, command in enumerate(whole_commands(tool, work, folder, python))))
+        command = whole_command(tool, work, folder, into, python)
+        taken.append(timed_process(command, into / f"{work}.txt"))
     samples.add(size, f"whole {work}", tool.name, statistics.median(taken))
 
 

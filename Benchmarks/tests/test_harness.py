@@ -35,7 +35,7 @@ class AnswerTests(unittest.TestCase):
 
     def test_reads_tables_of_the_program_as_lines(self):
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "span.csv"
+            path = Path(folder) / "W3.txt"
             path.write_text("id,direct,total,layer\nA,1,2,0\nB,0,0,1\n")
             self.assertEqual(answers.whole_lines("W3", "A")(REMIT, [path]), [b"A 2\n"])
 

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,6 +44,37 @@ void cgraphviz_size(cgraphviz_graph *graph, double *width, double *height) {
 }
 
 double cgraphviz_dpi(cgraphviz_graph *graph) { return GD_drawing(graph)->dpi; }
+
+double cgraphviz_fit(cgraphviz_graph *graph, double width, double height, double margin,
+                     double pad) {
+  boxf box = GD_bb(graph);
+  double across = box.UR.x - box.LL.x + 2 * pad, down = box.UR.y - box.LL.y + 2 * pad;
+  if (across < 1 || down < 1) return 1;
+  double fit_across = (width - 2 * margin) / across, fit_down = (height - 2 * margin) / down;
+  double scale = fit_across < fit_down ? fit_across : fit_down;
+  // A small drawing is not blown up beyond what reads well.
+  if (scale > 1.5) scale = 1.5;
+  // What is seen is centred from side to side, and begins at the upper margin.
+  double x = (box.LL.x + box.UR.x) / 2, y = box.UR.y + pad - (height / 2 - margin) / scale;
+  char viewport[160];
+  snprintf(viewport, sizeof viewport, "%.3f,%.3f,%.6f,%.3f,%.3f", width, height, scale, x, y);
+  cgraphviz.agattr(graph, AGRAPH, "viewport", viewport);
+  // Printers' formats have a margin of their own.
+  cgraphviz.agattr(graph, AGRAPH, "margin", "0");
+  return scale;
+}
+
+cgraphviz_node *cgraphviz_first_node(cgraphviz_graph *graph) { return cgraphviz.agfstnode(graph); }
+
+cgraphviz_node *cgraphviz_node_after(cgraphviz_graph *graph, cgraphviz_node *node) {
+  return cgraphviz.agnxtnode(graph, node);
+}
+
+cgraphviz_place cgraphviz_place_of(cgraphviz_node *node) {
+  cgraphviz_place place = {cgraphviz.agnameof(node), ND_coord(node).x, ND_coord(node).y,
+                           ND_width(node) * 72, ND_height(node) * 72};
+  return place;
+}
 
 void cgraphviz_capture_messages(int (*receive)(char *piece)) { cgraphviz.agseterrf(receive); }
 

@@ -8,8 +8,12 @@
 #define CGRAPHVIZ_SYMBOLS(SYMBOL)                                                             \
   SYMBOL(AgDefaultDisc)                                                                       \
   SYMBOL(AgIoDisc)                                                                            \
+  SYMBOL(agattr)                                                                              \
   SYMBOL(agclose)                                                                             \
   SYMBOL(agerr)                                                                               \
+  SYMBOL(agfstnode)                                                                           \
+  SYMBOL(agnameof)                                                                            \
+  SYMBOL(agnxtnode)                                                                           \
   SYMBOL(agread)                                                                              \
   SYMBOL(agreseterrors)                                                                       \
   SYMBOL(agseterrf)                                                                           \

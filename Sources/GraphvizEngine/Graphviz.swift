@@ -33,10 +33,11 @@ public enum Graphviz {
   ///   - document: What to draw.
   ///   - engine: How to lay it out; of no effect for ``ImageFormat/dot``.
   ///   - format: What to write it as.
+  ///   - page: The sheet to draw it on; nil for one as large as it comes.
   /// - Returns: The picture and the remarks on it.
   /// - Throws: ``GraphvizError``, with Graphviz's own words.
   public static func draw(
-    _ document: DotDocument, engine: LayoutEngine = .dot, format: ImageFormat
+    _ document: DotDocument, engine: LayoutEngine = .dot, format: ImageFormat, page: Page? = nil
   ) throws(GraphvizError) -> Drawing {
     guard format != .dot else { return Drawing(bytes: Array(document.text.utf8), remarks: []) }
     var document = document
@@ -44,7 +45,9 @@ public enum Graphviz {
       // Where nodes overlap, Graphviz 2.42 ends the program when asked for orthogonal edges.
       document.attributes.set(.splines(.polyline))
     }
-    return try draw(dot: document.text, layout: engine.rawValue, format: format.rawValue)
+    return try draw(
+      dot: document.text, layout: engine.rawValue, format: format.rawValue,
+      sheet: page.map(Sheet.init))
   }
 
   /// The version of the Graphviz libraries in use, such as `2.43.0`.
@@ -62,6 +65,29 @@ public enum Graphviz {
     public let bytes: [UInt8]
     /// Graphviz's warnings, in its own words, such as a label too large for its node.
     public let remarks: [String]
+    /// How many times larger than written everything is drawn, to fit its sheet.
+    public var scale = 1.0
+  }
+
+  /// A sheet of paper, in points.
+  package struct Sheet: Sendable, Equatable {
+    package var width: Double
+    package var height: Double
+    package var margin: Double
+    /// The space that documents ask for around their drawings.
+    package static let pad = 0.3 * 72
+
+    package init(_ page: Page) {
+      width = page.width * 72
+      height = page.height * 72
+      margin = page.margin * 72
+    }
+
+    package init(width: Double, height: Double, margin: Double) {
+      self.width = width
+      self.height = height
+      self.margin = margin
+    }
   }
 }
 
@@ -84,7 +110,7 @@ extension Graphviz {
 
   /// Draws DOT text, which is trusted: it may name files for Graphviz to read.
   package static func draw(
-    dot: String, layout: String, format: String
+    dot: String, layout: String, format: String, sheet: Sheet? = nil
   ) throws(GraphvizError) -> Drawing {
     let drawing = "drawing a graph as \(format) with the '\(layout)' layout"
     return try context.withLock { (context) throws(GraphvizError) in
@@ -95,7 +121,12 @@ extension Graphviz {
       let status = cgraphviz_layout(context, graph, layout)
       defer { cgraphviz_free_layout(context, graph) }
       guard status == 0 else { throw .noLayout(drawing, layout: layout) }
-      if format == ImageFormat.png.rawValue { try checkPixels(of: graph, drawing) }
+      var scale = 1.0
+      if let sheet {
+        scale = cgraphviz_fit(graph, sheet.width, sheet.height, sheet.margin, Sheet.pad)
+      } else if format == ImageFormat.png.rawValue {
+        try checkPixels(of: graph, drawing)
+      }
 
       var data: UnsafeMutablePointer<CChar>?
       var length = 0
@@ -107,7 +138,39 @@ extension Graphviz {
       let bytes = [UInt8](UnsafeRawBufferPointer(start: data, count: length))
       return Drawing(
         bytes: format == ImageFormat.pdf.rawValue ? UndatedPDF.bytes(bytes) : bytes,
-        remarks: Messages.lines())
+        remarks: Messages.lines(), scale: scale)
+    }
+  }
+
+  /// Where a layout puts the nodes of a document, by their names in Graphviz.
+  public static func places(
+    of document: DotDocument, engine: LayoutEngine = .dot
+  ) throws(GraphvizError) -> [String: Place] {
+    try places(ofDOT: document.text, engine: engine)
+  }
+
+  /// Where a layout puts the nodes of a DOT text, which is trusted: it may name files to read.
+  package static func places(
+    ofDOT dot: String, engine: LayoutEngine = .dot
+  ) throws(GraphvizError) -> [String: Place] {
+    try context.withLock { (context) throws(GraphvizError) in
+      let context = try opened(&context)
+      Messages.reset(forTextOf: dot.utf8.count)
+      let drawing = "laying a graph out with '\(engine.rawValue)'"
+      guard let graph = read(dot) else { throw .unreadable(drawing) }
+      defer { cgraphviz_close(graph) }
+      let status = cgraphviz_layout(context, graph, engine.rawValue)
+      defer { cgraphviz_free_layout(context, graph) }
+      guard status == 0 else { throw .noLayout(drawing, layout: engine.rawValue) }
+      var places: [String: Place] = [:]
+      var node = cgraphviz_first_node(graph)
+      while let current = node {
+        let place = cgraphviz_place_of(current)
+        places[String(cString: place.name)] = Place(
+          x: place.x, y: place.y, width: place.width, height: place.height)
+        node = cgraphviz_node_after(graph, current)
+      }
+      return places
     }
   }
 

@@ -6,6 +6,11 @@ public struct GraphvizError: Error, Sendable, Equatable {
   public let words: String
   /// What to do about it.
   public let cure: String
+  /// The limit that the drawing reached; nil when it failed for another reason.
+  public var limit: Limit?
+
+  /// What a drawing in a process of its own may have too little of.
+  public enum Limit: Sendable, Equatable { case time, memory }
 }
 
 extension GraphvizError: CustomStringConvertible {

@@ -1,3 +1,5 @@
+import Diagrams
+
 /// What a drawing is written as.
 public enum ImageFormat: String, Sendable, CaseIterable {
   /// For pages; text stays text.
@@ -28,4 +30,16 @@ public enum LayoutEngine: String, Sendable, CaseIterable {
   case osage
   /// A map of squares sized by `area`.
   case patchwork
+  /// Nodes stay where their document says; only lines are drawn.
+  case pinned = "nop"
+
+  /// Those that lay a picture out.
+  public static let allCases: [LayoutEngine] = [
+    .dot, .neato, .fdp, .sfdp, .twopi, .circo, .osage, .patchwork,
+  ]
+}
+
+extension LayoutEngine {
+  /// The engine of a name; `dot` where it is left to us.
+  public init(_ name: EngineName) { self = LayoutEngine(rawValue: name.rawValue) ?? .dot }
 }

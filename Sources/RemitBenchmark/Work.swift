@@ -16,7 +16,7 @@ struct Work: Sendable {
 
   /// W2: the superiors of the queried bodies.
   static let superiors = Work(id: "W2") { register, network in
-    let found = network.superiors(of: register.queries)
+    let found = network.superiorSets(of: register.queries)
     return {
       var lines = Lines()
       for (query, superiors) in zip(register.queries, found) {
@@ -64,11 +64,11 @@ struct Work: Sendable {
   }
   /// W6: the bodies with principals of several kinds, and the funding off every path.
   static let conflicts = Work(id: "W6") { register, network in
-    let several = network.severalPrincipals()
+    let several = network.bodiesOfSeveralPrincipals()
     let offPath = network.fundingOffPath()
     return {
       var lines = Lines()
-      for entry in several { lines.append(["several", register.graph.id(of: entry.body)]) }
+      for body in several { lines.append(["several", register.graph.id(of: body)]) }
       for line in offPath {
         lines.append(
           ["off-path", register.graph.id(of: line.funder), register.graph.id(of: line.funded)])

@@ -1,8 +1,10 @@
 import GraphFiles
+import GraphvizEngine
 
 // Does the works of Benchmarks/README.md once or a few times, and prints how long each took:
 //
 //     remit-benchmark FOLDER W1,W2,… [--answers FOLDER] [--repeats N]
+//     remit-benchmark DOCUMENT.dot W9
 //
 // It prints the same lines of JSON as the peers do: see Benchmarks/peers/peer.py.
 var arguments = Array(CommandLine.arguments.dropFirst())
@@ -11,6 +13,17 @@ let repeats = takeOption("--repeats", from: &arguments).flatMap { Int($0) }
 guard arguments.count == 2 else {
   complain("usage: remit-benchmark FOLDER W1,W2,… [--answers FOLDER] [--repeats N]")
   finish(64)
+}
+if arguments[1] == "W9" {
+  // Not a folder but a DOT document: how long it takes to read it and lay it out, and no more.
+  do {
+    let text = try TextFile.lines(of: arguments[0]).joined(separator: "\n")
+    try timeLayout(of: text)
+    finish(0)
+  } catch {
+    complain("\(error)")
+    finish(2)
+  }
 }
 do {
   let asked = Set(arguments[1].split(separator: ",").map(String.init))

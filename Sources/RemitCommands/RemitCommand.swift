@@ -17,7 +17,7 @@ struct RemitCommand: ParsableCommand {
       FundersCommand.self, PrincipalsCommand.self, SpanCommand.self, ChokepointsCommand.self,
       IncentivesCommand.self, CheckCommand.self, ExplainCommand.self, RulesCommand.self,
       OverlapsCommand.self, CoterminousCommand.self, FootprintsCommand.self, FigureCommand.self,
-      ImportCommand.self,
-      RenderCommand.self,
+      RenderCommand.self, ViewsCommand.self,
+      ImportCommand.self, BatchCommand.self,
     ])
 }

@@ -10,11 +10,16 @@ public struct Report {
     /// Lines before the table.
     public var lines: [String]
     public var table: ReportTable?
+    /// Lines that hang together as a tree, after the others.
+    public var tree: [TreeLine]
 
-    public init(_ heading: String, lines: [String] = [], table: ReportTable? = nil) {
+    public init(
+      _ heading: String, lines: [String] = [], table: ReportTable? = nil, tree: [TreeLine] = []
+    ) {
       self.heading = heading
       self.lines = lines
       self.table = table
+      self.tree = tree
     }
   }
 
@@ -39,6 +44,8 @@ public struct Report {
   private var makeSections: () -> [Section]
   private var makeCoverage: () -> [String]
   private let makeJSON: () -> any Encodable & Sendable
+  /// The long list of the JSON format, where it may have a million elements; nil where it is short.
+  let jsonList: JSONList?
 
   /// - Parameter json: made only for the JSON format.
   public init(
@@ -47,6 +54,18 @@ public struct Report {
     citations: [Citation], csv: ReportTable,
     json: @autoclosure @escaping () -> any Encodable & Sendable
   ) {
+    self.init(
+      title: title, preface: preface, sections: sections(), coverage: coverage(),
+      citations: citations, csv: csv, json: json(), jsonList: nil)
+  }
+
+  /// - Parameter jsonList: writes one list of `json` at once.
+  init(
+    title: String, preface: [String], sections: @autoclosure @escaping () -> [Section],
+    coverage: @autoclosure @escaping () -> [String],
+    citations: [Citation], csv: ReportTable,
+    json: @autoclosure @escaping () -> any Encodable & Sendable, jsonList: JSONList?
+  ) {
     self.title = title
     self.preface = preface
     makeSections = sections
@@ -54,10 +73,42 @@ public struct Report {
     self.citations = citations
     self.csv = csv
     makeJSON = json
+    self.jsonList = jsonList
   }
 
   /// What the JSON format gives.
   public var json: any Encodable & Sendable { makeJSON() }
+}
+
+/// One line of a tree.
+public struct TreeLine: Hashable, Sendable {
+  /// How far from the root it stands; 0 is a root.
+  public let depth: Int
+  /// What is drawn before it, and before what comes after it when it takes several lines.
+  public let lead: String
+  public let hanging: String
+  public let text: String
+}
+
+/// One list of an answer in JSON that is written straight into bytes.
+struct JSONList {
+  /// Under which key of the answer it stands.
+  let key: String
+  private let makeRest: () -> any Encodable & Sendable
+  /// Writes the elements, the same as the encoder would.
+  let write: (inout JSONText) -> Void
+
+  /// - Parameter rest: the answer with the list empty.
+  init(
+    _ key: String, in rest: @autoclosure @escaping () -> any Encodable & Sendable,
+    write: @escaping (inout JSONText) -> Void
+  ) {
+    self.key = key
+    makeRest = rest
+    self.write = write
+  }
+
+  var rest: any Encodable & Sendable { makeRest() }
 }
 
 /// A source as an answer lists it.

@@ -1,4 +1,5 @@
 import Foundation
+import GovernanceAnalysis
 import GovernanceModel
 import GraphFiles
 import GraphvizEngine
@@ -7,12 +8,17 @@ import Testing
 @testable import Diagrams
 
 @Suite struct DiagramTests {
-  static let views = ["national", "footprint", "around", "around-2"]
+  static let views = ["national", "footprint", "around", "around-2", "finding"]
 
   static func view(_ name: String, of graph: GovernanceGraph) throws -> DiagramView {
     switch name {
     case "national": .national
     case "footprint": .footprint(try #require(graph.body(id: "partnership")))
+    case "finding":
+      .finding(
+        try #require(
+          Check(Inspection(graph, at: .date(PartialDate(year: 2016, month: 10, day: 1)!)))
+            .finding(id: "lead-without-authority/partnership/lead")))
     case "around": .around(try #require(graph.body(id: "t1")), depth: 1)
     default: .around(try #require(graph.body(id: "t1")), depth: 2)
     }
@@ -47,6 +53,23 @@ import Testing
     let shuffled = try Self.diagram(view, of: MadeGraph.tables(tables))
     #expect(straight.document.text == shuffled.document.text)
     #expect(straight.caption == shuffled.caption)
+  }
+
+  /// What was looked for and not found is drawn dashed, said to be absent, and not counted.
+  @Test func drawsWhatIsAbsentAsAbsent() throws {
+    let diagram = try Self.diagram("finding", of: MadeGraph.tables(MadeGraph.health))
+    let contents = try shows(diagram)
+    #expect(contents.texts.contains("not found"))
+    #expect(contents.texts.contains { $0.contains("looked for, not found") })
+    #expect(diagram.caption.contains { $0.contains("looked for and not found") })
+    #expect(diagram.document.text.contains("#C00000"))
+    // Four memberships and the lead; the four absences stand for no relationship.
+    #expect(diagram.counts.relationships == 5)
+    #expect(diagram.title.hasPrefix("By no enforceable line"))
+    for view in Self.views.dropLast() {
+      let other = try Self.diagram(view, of: MadeGraph.tables(MadeGraph.health))
+      #expect(!other.document.text.contains("#C00000"))
+    }
   }
 
   @Test func drawsLargeKindsAsOneWithTheirCount() throws {

@@ -65,13 +65,68 @@ struct FastPaths {
     register.lines.removeAll { place[$0.from]! < place[$0.to]! }
     let network = AccountabilityNetwork(try register.graph(), at: .anyTime, basis: .all)
     #expect(network.cycles.isEmpty)
-    let roots = [nil] + network.graph.allBodies.prefix(30).map { Optional($0) }
+    expectDominatorsAlike(network)
+    expectDominatorsAlike(try Self.network(seed: seed))
+  }
+
+  /// Circles of every size between chains, some inside others' reach, some entered at several
+  /// members, some that lead to no top.
+  @Test(arguments: seeds)
+  func findsDominatorsAlikeThroughCircles(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let count = 20 + random.below(seed % 4 == 0 ? 2000 : 60)
+    var lines: [(Int, Int)] = []
+    for body in 1..<count where !random.chance(percent: 3) {
+      lines.append((body, max(0, body - 1 - random.below(random.chance(percent: 80) ? 3 : body))))
+      if random.chance(percent: 25) { lines.append((body, random.below(body))) }
+    }
+    for _ in 0..<random.pick([1, 3, count / 10]) {
+      // Back down by a few steps, or by many for a circle that holds most bodies.
+      let upper = random.below(count)
+      let steps = 1 + random.below(random.chance(percent: 90) ? 6 : count)
+      lines.append((upper, min(count - 1, upper + steps)))
+    }
+    let graph = try makeGraph { tables in
+      tables[.organisations] = GraphTables.Table(
+        columns: ["id", "name", "kind"], rows: (0..<count).map { ["c\($0)", "Link", "body"] })
+      tables[.relationships] = GraphTables.Table(
+        columns: ["from", "to", "kind"],
+        rows: lines.filter { $0.0 != $0.1 }.map { ["c\($0.0)", "c\($0.1)", "accountable-to"] })
+    }
+    let network = AccountabilityNetwork(graph, at: .anyTime)
+    #expect(
+      network.cycles.flatMap { $0 }.count
+        == network.graph.allBodies.count { isInCircle($0, network) })
+    expectDominatorsAlike(network)
+  }
+
+  private func isInCircle(_ body: BodyIndex, _ network: AccountabilityNetwork) -> Bool {
+    network.principals(of: body).contains { network.superiors(of: $0).contains(body) }
+  }
+
+  private func expectDominatorsAlike(_ network: AccountabilityNetwork) {
+    let roots =
+      [nil] + network.graph.allBodies.prefix(30).map { Optional($0) }
+      + network.cycles.prefix(10).flatMap { $0.prefix(5) }.map { Optional($0) }
     for root in roots {
       let simple = network.chokepointsByDepth(root: root)
       for workers in Self.workers {
-        #expect(network.chokepointsByRank(root: root, workers: workers) == simple)
+        #expect(network.chokepoints(root: root, workers: workers) == simple)
       }
     }
+  }
+
+  @Test(arguments: seeds)
+  func listsTheBodiesOfSeveralPrincipalsAlikeWithAndWithoutRows(seed: UInt64) throws {
+    let network = try Self.network(seed: seed)
+    let kinds = network.graph.allBodies.map { network.graph.kind(of: $0, at: .anyTime) }
+    let simple = network.graph.allBodies.filter { body in
+      Set(network.principals(of: body).map { kinds[$0.position] }).count > 1
+    }
+    for workers in Self.workers {
+      #expect(network.bodiesOfSeveralPrincipals(workers: workers) == simple)
+    }
+    #expect(network.severalPrincipals().map(\.body) == simple)
   }
 
   /// A register of so many bodies that every question is shared out.
@@ -84,6 +139,10 @@ struct FastPaths {
         network.subordinateCounts(workers: workers).map { Int($0) },
         network.superiorSets(of: bodies, workers: workers).flatMap { $0.map(\.position) },
         network.fundingLines(withThoseOnPath: false, workers: workers).map(\.relationship.position),
+        network.bodiesOfSeveralPrincipals(workers: workers).map(\.position),
+        network.chokepoints(root: nil, workers: workers).flatMap {
+          [$0.body.position, $0.immediate?.position ?? -1]
+        },
       ]
     }
     let alone = answers(1)

@@ -28,7 +28,7 @@ import Testing
     ["info"], ["list", "--kind", "office"], ["show", "evil"], ["show", "top"],
     ["reports-to", "evil", "--all"], ["reports", "top"], ["reports", "top", "--all"],
     ["path", "evil", "top"], ["path", "evil", "plus"], ["common", "evil", "plus"],
-    ["funding", "evil"], ["span"], ["chokepoints"],
+    ["funding", "evil"], ["span"], ["chokepoints"], ["check"], ["incentives", "--rank"],
   ]
 
   private func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -40,11 +40,13 @@ import Testing
         "2018-04-01", "--title", "April 2018", "--counting", "residents", "--population-year",
         "mid-2018", "--into", folder)
       #expect(outcome.code == 0, "\(outcome.errors)")
-      #expect(outcome.output.contains("4 zones (LSOA11)"))
-      #expect(outcome.output.contains("1330 people joined"))
-      #expect(outcome.output.contains("7 people of 1 zones are lost"))
-      #expect(outcome.output.contains("1 zones have no population and count as 0"))
-      #expect(outcome.output.contains("1 of ccg are no bodies of the graph on that day: E38000009"))
+      // However the lines are broken.
+      let said = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(said.contains("4 zones (LSOA11)"))
+      #expect(said.contains("1330 people joined"))
+      #expect(said.contains("7 people of 1 zones are lost"))
+      #expect(said.contains("1 zones have no population and count as 0"))
+      #expect(said.contains("1 of ccg are no bodies of the graph on that day: E38000009"))
 
       let answer = try json("overlaps", "ccg", "ltla", "--as-of", "2018-06-01", on: folder)
       #expect(answer["vintage"] as? String == "April 2018")

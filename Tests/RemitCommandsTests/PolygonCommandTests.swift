@@ -47,7 +47,7 @@ import Testing
       #expect(outcome.errors == "")
       let rows = outcome.output.split(separator: "\n").map { $0.split(separator: ",") }
       #expect(rows.map(\.first) == ["from", "E1", "E2"])
-      #expect(rows[1].suffix(2) == ["overlaps", "212101212"])
+      #expect(rows[1].suffix(2) == ["overlaps", "212111212"])
       let text = run("overlaps", a, b).output
       #expect(text.contains("British National Grid (EPSG:27700)"))
       let borders = run("overlaps", a, b, "--borders", "--format", "json").output

@@ -30,8 +30,8 @@ struct ReadmeTests {
     }
   }
 
-  @Test func showsTwoAnswers() {
-    #expect(Self.examples.count == 2)
+  @Test func showsFourAnswers() {
+    #expect(Self.examples.count == 4)
   }
 
   @Test(arguments: examples)

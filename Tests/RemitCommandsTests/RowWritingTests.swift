@@ -4,7 +4,7 @@ import GraphFiles
 import Reports
 import Testing
 
-/// Rows of CSV that are written straight from the columns are those made cell by cell.
+/// Rows of CSV and JSON that are written straight from the columns are those made cell by cell.
 @Suite struct RowWritingTests {
   private func reports(on graph: GovernanceGraph, at moment: Moment) -> [Report] {
     let network = AccountabilityNetwork(graph, at: moment, basis: .all)
@@ -15,6 +15,9 @@ import Testing
       FundersAnswer.report(offPath: false, in: network),
       FundersAnswer.report(offPath: true, in: network),
       ReportsToAnswer.report(on: Array(graph.allBodies), in: network),
+      ReportsToAnswer.report(on: [], in: network),
+      ChokepointsAnswer.report(root: nil, in: network),
+      ChokepointsAnswer.report(root: graph.allBodies.first, in: network),
     ]
   }
 
@@ -22,9 +25,12 @@ import Testing
     for report in reports(on: graph, at: moment) {
       let simple = Report(
         title: "", preface: [], sections: [], coverage: [], citations: [],
-        csv: ReportTable(report.csv.columns, rows: report.csv.rows), json: "")
+        csv: ReportTable(report.csv.columns, rows: report.csv.rows), json: report.json)
       #expect(
         report.formatted(as: .csv) == simple.formatted(as: .csv), "\(report.title) at \(moment)")
+      // Compared as a whole: where a million lines differ, nobody wants to see them all.
+      let isSame = report.formatted(as: .json) == simple.formatted(as: .json)
+      #expect(isSame, "\(report.title) at \(moment), in JSON")
     }
   }
 
@@ -39,7 +45,11 @@ import Testing
   /// Names that need quotes, begin like formulas, or are the same text in other bytes; rows that
   /// only their cells put in order; more rows than one thread writes.
   @Test func ofALargeRegisterWithOddTexts() throws {
-    let names = ["=sum", "a, b", "\"q\"", "-5", "-x", "Zoë", "Zoe\u{308}", "Zoe", "@home", "plain"]
+    let names = [
+      "back\\slash/", "tab\t bell\u{07} del\u{7F} unit\u{1F}", "=sum", "a, b", "\"q\"", "-5", "-x",
+      "Zoë", "Zoe\u{308}", "Zof", "Zo", "Zo\u{308}e", "Zod\u{327}\u{308}x", "Zoe",
+      "@home", "plain",
+    ]
     var organisations = "id,name,kind\n"
     var rows = "from,to,kind,basis,legal_basis,amount,year,start,end,source,grade,id,note\n"
     for number in 0..<5000 {

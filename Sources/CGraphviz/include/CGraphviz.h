@@ -48,6 +48,23 @@ void cgraphviz_size(cgraphviz_graph *graph, double *width, double *height);
 // The pixels per inch the graph asks for, or 0 if it leaves them to the format.
 double cgraphviz_dpi(cgraphviz_graph *graph);
 
+// Puts the drawing of a graph that has a layout at the top of a sheet, all in points, scaled to what
+// the margins leave; gives the scale. `pad` is the space the graph asks for around it.
+double cgraphviz_fit(cgraphviz_graph *graph, double width, double height, double margin,
+                     double pad);
+
+// Where the layout put a node: its name, centre and size in points.
+typedef struct {
+  const char *name;
+  double x, y, width, height;
+} cgraphviz_place;
+
+// The first node and the one after a node, NULL after the last.
+typedef struct Agnode_s cgraphviz_node;
+cgraphviz_node *cgraphviz_first_node(cgraphviz_graph *graph);
+cgraphviz_node *cgraphviz_node_after(cgraphviz_graph *graph, cgraphviz_node *node);
+cgraphviz_place cgraphviz_place_of(cgraphviz_node *node);
+
 // Has every piece of a message passed on instead of printed.
 void cgraphviz_capture_messages(int (*receive)(char *piece));
 void cgraphviz_reset_messages(void);

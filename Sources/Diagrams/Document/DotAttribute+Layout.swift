@@ -70,3 +70,27 @@ extension DotAttribute {
     Self(name, .word(port, punctuation: "-_:"))
   }
 }
+
+// How parts that are not joined are packed.
+extension DotAttribute {
+  /// Rows of so many columns, in the order of ``sortv(_:)``, aligned at the top.
+  public static func packmode(columns: Int) -> Self {
+    Self("packmode", .literal("array_tu\(max(1, columns))"))
+  }
+  /// The space between parts, in points.
+  public static func pack(points: Int) -> Self { Self("pack", number: Double(points)) }
+  /// The place of a node or cluster among those that are packed.
+  public static func sortv(_ place: Int) -> Self { Self("sortv", number: Double(place)) }
+}
+
+// Where things stand already.
+extension DotAttribute {
+  /// The centre of a node, in points.
+  public static func position(x: Double, y: Double) -> Self {
+    Self("pos", .literal("\(x),\(y)!"))
+  }
+  /// The frame of a cluster whose nodes have positions, in points.
+  public static func box(left: Double, bottom: Double, right: Double, top: Double) -> Self {
+    Self("bb", .literal("\(left),\(bottom),\(right),\(top)"))
+  }
+}

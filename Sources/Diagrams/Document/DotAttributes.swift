@@ -17,6 +17,9 @@ public struct DotAttributes: Sendable, Equatable {
     }
   }
 
+  /// Takes an attribute out, if it is there.
+  mutating func remove(_ name: String) { sorted.removeAll { $0.name == name } }
+
   /// These attributes and the given ones, which count where both have a name.
   public func merging(_ others: DotAttributes) -> DotAttributes {
     var merged = self

@@ -123,3 +123,8 @@ extension DotScope {
     statements.append(.rankGroup(rank, ids: ids))
   }
 }
+
+extension DotDocument {
+  /// What Graphviz calls a node: its id, with characters it could not keep spelt out.
+  public static func nameInGraph(ofNode id: String) -> String { DotQuoting.name(id) }
+}

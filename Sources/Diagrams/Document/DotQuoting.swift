@@ -13,6 +13,11 @@ enum DotQuoting {
     "\"\(identifierBody(id))\""
   }
 
+  /// What Graphviz calls a node or graph of an id.
+  static func name(_ id: String) -> String {
+    identifierBody(id).replacing("\\\"", with: "\"")
+  }
+
   /// The quoted name of a cluster; Graphviz knows clusters by the prefix.
   static func cluster(_ id: String) -> String {
     "\"cluster_\(identifierBody(id))\""

@@ -30,6 +30,14 @@ extension HTMLLabel {
   }
 }
 
+extension HTMLLabel {
+  /// Text in an attribute of an HTML-like label, on one line.
+  static func escapedAttribute(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return escaped(line)
+  }
+}
+
 extension HTMLText {
   fileprivate var markup: String {
     switch self {
@@ -59,6 +67,14 @@ extension HTMLFont {
     if let name { attributes += " FACE=\(DotAttribute.fontname(name).value.text)" }
     if let size { attributes += " POINT-SIZE=\(DotAttribute.fontsize(size).value.text)" }
     return attributes
+  }
+}
+
+extension HTMLAnchor {
+  /// Without a target, Graphviz would not take notice of a title.
+  fileprivate var markup: String {
+    let id = DotQuoting.word(id, allowing: "-_.")
+    return " ID=\(id) TARGET=\"_self\" TITLE=\"\(HTMLLabel.escapedAttribute(tooltip))\""
   }
 }
 
@@ -92,6 +108,7 @@ extension HTMLCell {
     var attributes = ""
     if alignment != .center { attributes += " ALIGN=\"\(alignment.rawValue)\"" }
     if let bgcolor { attributes += " BGCOLOR=\"\(bgcolor.text)\"" }
+    if let anchor { attributes += anchor.markup }
     if columnSpan > 1 { attributes += " COLSPAN=\"\(columnSpan)\"" }
     if let port { attributes += " PORT=\(DotAttribute.headport(port).value.text)" }
     if rowSpan > 1 { attributes += " ROWSPAN=\"\(rowSpan)\"" }

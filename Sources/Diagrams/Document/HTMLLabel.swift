@@ -108,11 +108,13 @@ public struct HTMLCell: Sendable, Equatable {
   public var bgcolor: DotColor?
   /// What ``DotAttribute/headport(_:)`` and ``DotAttribute/tailport(_:)`` refer to.
   public var port: String?
+  /// What makes the cell an element of its own in SVG.
+  public var anchor: HTMLAnchor?
 
   /// Makes a cell.
   public init(
     _ content: HTMLLabel, alignment: HTMLAlignment = .center, columnSpan: Int = 1,
-    rowSpan: Int = 1, bgcolor: DotColor? = nil, port: String? = nil
+    rowSpan: Int = 1, bgcolor: DotColor? = nil, port: String? = nil, anchor: HTMLAnchor? = nil
   ) {
     self.content = content
     self.alignment = alignment
@@ -120,10 +122,25 @@ public struct HTMLCell: Sendable, Equatable {
     self.rowSpan = rowSpan
     self.bgcolor = bgcolor
     self.port = port
+    self.anchor = anchor
   }
 
   /// Makes a cell of plain text.
   public init(_ text: String, alignment: HTMLAlignment = .center) {
     self.init(HTMLLabel(text), alignment: alignment)
+  }
+}
+
+/// The name and the words of a cell that is an element of its own in SVG; never a link.
+public struct HTMLAnchor: Sendable, Equatable {
+  /// The element is called `a_` and this: letters, digits, `-`, `_` and `.`.
+  public var id: String
+  /// What a reader sees when pointing at the cell.
+  public var tooltip: String
+
+  /// Makes an anchor.
+  public init(id: String, tooltip: String) {
+    self.id = id
+    self.tooltip = tooltip
   }
 }

@@ -5,37 +5,60 @@ struct Legend {
   /// The most samples side by side.
   private let perRow: Int
 
-  private struct Sample {
+  struct Sample {
     let label: String
     let attributes: DotAttributes
+    /// What it looks like, in words, where it cannot be drawn.
+    var words = ""
+    var color: DotColor?
   }
 
-  private let nodes: [Sample]
-  private let lines: [Sample]
-  private let notes: [String]
+  let nodes: [Sample]
+  let lines: [Sample]
+  let notes: [String]
+  private let theme: Theme
+  /// Whether the layout draws lines at all.
+  private let hasLines: Bool
 
-  init(_ used: UsedLooks, _ families: KindFamilies, _ context: SceneContext, across: Int) {
+  init(
+    _ used: UsedLooks, _ families: KindFamilies, _ context: SceneContext, _ style: PictureStyle,
+    across: Int
+  ) {
     perRow = across
+    theme = style.theme
+    let theme = theme
+    hasLines = style.engine != .patchwork
     let kinds = context.graph.bodyKinds
     var nodes = families.families.filter(used.families.contains).map { kind in
       Sample(
-        label: kinds[kind].name, attributes: families.look(of: kind).attributes)
+        label: kinds[kind].name, attributes: families.attributes(of: kind, theme),
+        words: style.engine == .patchwork ? "" : families.look(of: kind)?.outline.word ?? "",
+        color: families.fill(of: kind, theme))
     }
-    let plain: DotAttributes = [.shape(.box), .style(.filled), .fillcolor("#FFFFFF")]
+    let plain: DotAttributes = [.shape(.box), .style(.filled), .fillcolor(theme.plain)]
     if used.hasOtherKind {
-      nodes.append(Sample(label: "other kinds", attributes: NodeLook.other.attributes))
+      nodes.append(
+        Sample(
+          label: "other kinds", attributes: plain.merging([.fillcolor(theme.other)]),
+          color: theme.other))
     }
-    if used.hasStack {
+    if used.hasStack, style.engine != .patchwork {
       nodes.append(
         Sample(
           label: "double outline: many bodies drawn as one",
           attributes: plain.merging([.peripheries(2)])))
     }
-    if used.hasHighlight {
+    if used.hasHighlight, style.engine != .patchwork {
       nodes.append(
         Sample(
           label: "thick outline: the body in question",
           attributes: plain.merging([.penwidth(4)])))
+    }
+    for change in used.nodeChanges.sorted() where change == .appeared || change == .vanished {
+      nodes.append(
+        Sample(
+          label: change == .appeared ? "thick outline: new" : "dashed outline: gone",
+          attributes: plain.merging(change.outline(plain))))
     }
     self.nodes = nodes
 
@@ -43,18 +66,25 @@ struct Legend {
     var lines = looks.map { look -> Sample in
       var words = "A \(look.words) B"
       if let ground = look.ground { words += "\n\(ground.word)" }
+      if let change = look.change { words += "\n\(change.word)" }
+      if look.isAbsent { words += "\nlooked for, not found" }
       if look.isUnstated { words += "\nwhich ones: not recorded" }
       return Sample(
         label: words,
-        attributes: look.attributes.merging([.dir(.forward), .arrowhead(look.arrow)]))
+        attributes: look.attributes(theme).merging([.dir(.forward), .arrowhead(look.arrow)]),
+        words: look.description, color: look.color(theme))
     }
     if used.hasWeakLine {
       lines.append(
         Sample(
-          label: "ring at the start:\ninferred, estimated\nor recalled",
+          label: style.gradeMark == .opacity
+            ? "faint:\ninferred, estimated\nor recalled"
+            : "ring at the start:\ninferred, estimated\nor recalled",
           attributes: [
-            .dir(.both), .arrowtail(.openDot), .arrowhead(.none), .color("#000000"),
-            .style(.solid), .penwidth(1.1),
+            .dir(.both), .arrowtail(style.gradeMark == .opacity ? .none : .openDot),
+            .arrowhead(.none),
+            .color(style.gradeMark == .opacity ? theme.ink.faded : theme.ink), .style(.solid),
+            .penwidth(1.1),
           ]))
     }
     self.lines = lines
@@ -76,15 +106,55 @@ struct Legend {
       notes.append(
         "Words such as “4 of 14” on a line: how many of the bodies drawn as one it concerns.")
     }
+    if used.hasIncentive {
+      notes.append(
+        "In small print what moves a body, and by which rule: + more of it pays, − less of it.")
+    }
+    if used.hasAbsentLine {
+      notes.append("Dashed red lines are not there: they were looked for and not found.")
+    }
     if used.hasSum {
       notes.append("A number in brackets after an amount: so many payments, added up.")
+    }
+    if let widest = used.widest, style.engine != .patchwork {
+      notes.append(
+        "Lines are as wide as their amounts are large: \(Int(PictureStyle.widest)) points for "
+          + "\(widest), and never less than \(Int(PictureStyle.narrowest)).")
+    }
+    if style.engine == .patchwork {
+      notes.append(
+        style.hasWidthByAmount
+          ? "Fields are as large as the money that comes in; lines, and who gets none, are not drawn."
+          : "Fields are as large as the number of bodies that they stand for; lines are not drawn.")
+    }
+    if used.hasUnmeasuredWidth, style.engine != .patchwork {
+      notes.append("The width of a line without an amount says nothing.")
+    }
+    if used.hasShared {
+      notes.append("∗ after a name: it belongs to several of the groups shown.")
+    }
+    if used.hasFinding {
+      notes.append(
+        "▲ to ▲▲▲▲: the gravest that the rules find about the body is low, medium, high or "
+          + "critical.")
     }
     self.notes = notes
   }
 
+  /// Words alone, for a picture whose looks explain themselves.
+  init(notes: [String], _ style: PictureStyle) {
+    perRow = 1
+    nodes = []
+    lines = []
+    self.notes = notes
+    theme = style.theme
+    hasLines = false
+  }
+
   private static func order(_ look: LineLook) -> (Int, Int, Int) {
     let kind = look.kind.flatMap { RelationshipKind.standard.firstIndex(of: $0) } ?? .max
-    return (kind, look.ground?.rawValue ?? -1, look.isUnstated ? 1 : 0)
+    let standing = look.isAbsent ? 2 : look.isUnstated ? 1 : 0
+    return (kind, look.ground?.rawValue ?? look.change?.rawValue ?? -1, standing)
   }
 
   private var nodeRows: Int { (nodes.count + perRow - 1) / perRow }
@@ -97,7 +167,7 @@ struct Legend {
   /// measured.
   private static func padded(_ text: HTMLLabel) -> HTMLLabel {
     HTMLLabel(
-      HTMLTable([HTMLRow([HTMLCell(text)])], border: 0, cellBorder: 0, cellPadding: 14))
+      HTMLTable([HTMLRow([HTMLCell(text)])], border: 0, cellBorder: 0, cellPadding: 18))
   }
 
   /// Adds the legend as a frame of its own below the given number of rows.
@@ -110,7 +180,7 @@ struct Legend {
       "legend",
       [
         .label(Self.padded(HTMLLabel([.font(HTMLFont(size: 10), text)]))), .labelloc(.bottom),
-        .labeljust(.left), .color("#BBBBBB"), .style(.rounded), .margin(12),
+        .labeljust(.left), .color(theme.frameLine), .style(.rounded), .margin(12),
       ])
     for (number, sample) in nodes.enumerated() {
       cluster.addNode(
@@ -122,6 +192,7 @@ struct Legend {
     }
     let end: DotAttributes = [
       .shape(.circle), .fontsize(8), .height(0.2), .width(0.2), .margin(0.02), .fixedsize(true),
+      .fontcolor(theme.ink),
     ]
     for (number, sample) in lines.enumerated() {
       cluster.addNode("legend \(number) A", end.merging([.label("A")]))
@@ -130,7 +201,7 @@ struct Legend {
         from: "legend \(number) A", to: "legend \(number) B",
         sample.attributes.merging([
           .label(sample.label.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")),
-          .fontcolor("#000000"), .weight(20),
+          .fontcolor(theme.ink), .weight(20),
         ]))
     }
     document.addCluster(cluster)
@@ -158,5 +229,42 @@ struct Legend {
   /// Rows of about the same length.
   private static func rows(of count: Int, inRows rows: Int) -> [Range<Int>] {
     (0..<rows).map { (count * $0 / rows)..<(count * ($0 + 1) / rows) }
+  }
+
+  // MARK: Where no legend can be drawn
+
+  /// The title with what the legend and the caption say below it, as one label: for layouts that
+  /// would put a legend of nodes anywhere.
+  func heading(_ title: HTMLLabel, caption: [String], across: Int) -> HTMLLabel {
+    var rows = [HTMLRow([HTMLCell(title, alignment: .left)])]
+    func table(_ cells: [HTMLCell], across: Int) -> HTMLRow {
+      let rows = stride(from: 0, to: cells.count, by: across).map { start in
+        HTMLRow(Array(cells[start..<min(start + across, cells.count)]))
+      }
+      let table = HTMLTable(
+        rows, border: 0, cellBorder: 0, cellSpacing: 3, cellPadding: 3)
+      return HTMLRow([HTMLCell(HTMLLabel(table), alignment: .left)])
+    }
+    func small(_ text: String, _ color: DotColor? = nil) -> [HTMLText] {
+      [.font(HTMLFont(size: 10, color: color), [.text(text)])]
+    }
+    let kinds = nodes.map { sample in
+      let words = sample.label + (sample.words.isEmpty ? "" : ": " + sample.words)
+      return HTMLCell(
+        HTMLLabel(small(words, sample.color == nil ? nil : theme.nodeInk)), bgcolor: sample.color)
+    }
+    if !kinds.isEmpty { rows.append(table(kinds, across: across)) }
+    let lines = lines.map { sample in
+      let words = sample.label.replacing(":\n", with: ": ").replacing("\n", with: ", ")
+      return HTMLCell(
+        HTMLLabel(
+          small(words + (sample.words.isEmpty ? "" : ": " + sample.words), sample.color)),
+        alignment: .left)
+    }
+    if !lines.isEmpty, hasLines { rows.append(table(lines, across: max(1, across / 2))) }
+    var text: [HTMLText] = []
+    for line in caption + notes { text += small(line) + [.lineBreak(.left)] }
+    rows.append(HTMLRow([HTMLCell(HTMLLabel(text), alignment: .left)]))
+    return HTMLLabel(HTMLTable(rows, border: 0, cellBorder: 0, cellPadding: 3))
   }
 }

@@ -3,53 +3,67 @@ import GovernanceModel
 /// Turns a scene into a document: nodes in their rows and frames, lines, then the legend of what
 /// was used.
 struct SceneDrawing {
-  static let font = "Arial,Helvetica,Liberation Sans"
-
   let scene: Scene
   let context: SceneContext
+  let style: PictureStyle
   let families: KindFamilies
-  private var document: DotDocument
-  private var used = UsedLooks()
+  var theme: Theme { style.theme }
+  var document: DotDocument
+  var used = UsedLooks()
   private let rowOf: [String: Int]
+  /// By id, for the words of lines.
+  private let names: [String: String]
+  /// The greatest sum of any line, in hundredths, where widths stand for sums.
+  private let greatest: Int64
 
   static func document(
-    of scene: Scene, heading: [String], caption: [String], _ context: SceneContext
-  )
-    -> DotDocument
-  {
-    var drawing = SceneDrawing(scene, heading: heading, context)
+    of scene: Scene, heading: Heading, caption: [String], _ context: SceneContext,
+    _ style: PictureStyle
+  ) -> (document: DotDocument, legend: Legend) {
+    var drawing = SceneDrawing(scene, heading: heading, context, style)
     drawing.addNodes()
     drawing.addLines()
-    let legend = Legend(drawing.used, drawing.families, context, across: drawing.samplesAcross)
-    legend.add(to: &drawing.document, below: drawing.rowCount, caption: caption)
-    drawing.addRows(legend.rowCount)
-    return drawing.document
+    let legend = Legend(
+      drawing.used, drawing.families, context, style, across: drawing.samplesAcross)
+    if style.engine == .dot, !scene.hasFreeRows, !style.isPinned {
+      legend.add(to: &drawing.document, below: drawing.rowCount, caption: caption)
+      drawing.addRows(legend.rowCount)
+    } else {
+      let title = legend.heading(heading.label, caption: caption, across: drawing.samplesAcross)
+      drawing.document.attributes.set(.label(title))
+      if style.isPinned { drawing.addRows(0) } else { drawing.freeRows() }
+    }
+    return (drawing.document, legend)
   }
 
-  private init(_ scene: Scene, heading: [String], _ context: SceneContext) {
+  private init(
+    _ scene: Scene, heading: Heading, _ context: SceneContext, _ style: PictureStyle
+  ) {
     self.scene = scene
     self.context = context
-    families = KindFamilies(of: scene, context)
+    self.style = style
+    families = KindFamilies(style.looks, context)
     rowOf = Dictionary(uniqueKeysWithValues: scene.nodes.map { ($0.id, $0.row) })
-    var title: [HTMLText] = []
-    for (number, line) in heading.enumerated() {
-      let size = number == 0 ? 26.0 : 14
-      let text: [HTMLText] = number == 0 ? [.bold([.text(line)])] : [.text(line)]
-      title += [.font(HTMLFont(size: size), text), .lineBreak(.left)]
-    }
+    names = Dictionary(
+      uniqueKeysWithValues: scene.nodes.map {
+        ($0.id, $0.entries.map(\.name).joined(separator: ", "))
+      })
+    greatest = scene.lines.compactMap { $0.sum?.magnitude }.max().map(Int64.init(clamping:)) ?? 0
+    let theme = style.theme
     document = DotDocument(
-      name: heading.first ?? "graph",
+      name: heading.title.first ?? "graph",
       attributes: [
-        .rankdir(.topToBottom), .newrank(true), .compound(true), .splines(.spline),
-        .nodesep(0.16), .ranksep(0.32), .pad(0.3), .fontname(Self.font),
-        .label(HTMLLabel(title)), .labelloc(.top), .labeljust(.left),
-        .outputorder(.nodesOnTop), .bgcolor("#FFFFFF"),
+        .rankdir(style.direction), .newrank(true), .compound(true), .splines(.spline),
+        .nodesep(0.16), .ranksep(0.32), .pad(0.3), .fontname(PictureStyle.font),
+        .label(heading.label), .labelloc(.top), .labeljust(.left),
+        .outputorder(.nodesOnTop), .bgcolor(theme.background), .fontcolor(theme.ink),
       ],
       nodeDefaults: [
-        .fontname(Self.font), .fontsize(12), .color("#333333"), .penwidth(1), .margin(0.08),
-        .height(0.4),
+        .fontname(PictureStyle.font), .fontsize(12), .color(theme.outline),
+        .fontcolor(theme.nodeInk), .penwidth(1 + theme.extraWidth), .margin(0.08), .height(0.4),
       ],
-      edgeDefaults: [.fontname(Self.font), .fontsize(10), .arrowsize(0.75)])
+      edgeDefaults: [.fontname(PictureStyle.font), .fontsize(10), .arrowsize(0.75)])
+    if style.concentrates { document.attributes.set(.concentrate(true)) }
   }
 
   /// How many samples of the legend fit side by side below the picture.
@@ -64,14 +78,20 @@ struct SceneDrawing {
   private mutating func addNodes() {
     var framed: Set<String> = []
     for frame in scene.frames where !frame.nodes.isEmpty {
-      used.hasFrame = true
+      if scene.lines.contains(where: { $0.fromFrame == frame.id || $0.toFrame == frame.id }) {
+        used.hasFrame = true
+      }
       var cluster = DotCluster(
         frame.id,
         [
-          .label(frame.label), .labeljust(.left), .fontsize(11), .style(.rounded, .filled),
-          .fillcolor("#F4F4F4"), .color("#888888"), .margin(10),
+          .id(ElementID.frame(frame)), .class("frame"),
+          // Lines come from above more often than from below, and would cross the words there.
+          .label(frame.label), .labelloc(.bottom), .labeljust(.left), .fontsize(11),
+          .style(.rounded, .filled), .fillcolor(theme.frameFill), .color(theme.frameLine),
+          .margin(10),
         ])
-      for node in scene.nodes where frame.nodes.contains(node.id) {
+      let members = Set(frame.nodes)
+      for node in scene.nodes where members.contains(node.id) {
         framed.insert(node.id)
         cluster.addNode(node.id, attributes(of: node))
       }
@@ -91,13 +111,20 @@ struct SceneDrawing {
       }
       if entry.isWeak { used.hasWeakNode = true }
     }
+    let names: DotAttributes = [
+      .id(ElementID.node(node)), .class(ElementID.classes(of: node, context)),
+    ]
     if node.isList {
       used.hasList = true
-      return [.shape(.plain), .label(NodeLabel.list(node, families)), .tooltip(tooltip(node))]
+      return names.merging([
+        .shape(.plain), .label(NodeLabel.list(node, families, context, theme)),
+        .tooltip(tooltip(node)),
+      ])
     }
-    var attributes = families.look(of: node.entries[0].kind).attributes
+    var attributes = families.attributes(of: node.entries[0].kind, theme).merging(names)
     attributes.set(.label(NodeLabel.single(node)))
     attributes.set(.tooltip(tooltip(node)))
+    if node.hasIncentives { used.hasIncentive = true }
     if node.stackCount != nil {
       used.hasStack = true
       attributes.set(.peripheries(2))
@@ -106,12 +133,17 @@ struct SceneDrawing {
       used.hasHighlight = true
       attributes.set(.penwidth(4))
     }
+    if node.isShared { used.hasShared = true }
+    if node.findings != nil { used.hasFinding = true }
+    if let change = node.change {
+      used.nodeChanges.insert(change)
+      attributes = attributes.merging(change.outline(attributes))
+    }
     return attributes
   }
 
   private func tooltip(_ node: SceneNode) -> String {
-    node.entries.map { "\($0.name): \(context.graph.bodyKinds[$0.kind].name)" }
-      .joined(separator: "\n").shortened(to: 500)
+    NodeLabel.tooltip(node.entries[0], context)
   }
 
   // MARK: Lines
@@ -119,26 +151,56 @@ struct SceneDrawing {
   private mutating func addLines() {
     for line in scene.lines {
       let look = LineLook(line, context)
-      used.lines.insert(look)
-      let isWeak = line.tally.isWeak && !line.isUnstated
-      if isWeak { used.hasWeakLine = true }
+      let isWeak = line.tally.isWeak && !line.isUnstated && line.change == nil
+      if line.isAbsent { used.hasAbsentLine = true }
+      if isWeak, style.gradeMark != .none { used.hasWeakLine = true }
       if line.tally.basis.words.count > 1, look.ground != nil { used.hasSeveralGrounds = true }
       if line.share?.contains(" of ") ?? false { used.hasShare = true }
       if line.amounts.contains(where: { $0.hasSuffix(")") }) { used.hasSum = true }
-      addLine(line, look.attributes, arrow: look.arrow, ring: isWeak)
+      var attributes = look.attributes(theme)
+      let width = style.hasWidthByAmount ? setWidth(of: line, &attributes) : nil
+      used.lines.insert(look)
+      if isWeak, style.gradeMark == .opacity {
+        attributes.set(.color(look.color(theme).faded))
+      }
+      addLine(
+        line, attributes, arrow: look.arrow, ring: isWeak && style.gradeMark == .ring,
+        width: width)
     }
+  }
+
+  private mutating func setWidth(
+    of line: SceneLine, _ attributes: inout DotAttributes
+  ) -> Double? {
+    guard let sum = line.sum, greatest > 0 else {
+      used.hasUnmeasuredWidth = true
+      return nil
+    }
+    let width = PictureStyle.width(of: sum, greatest: greatest)
+    attributes.set(.penwidth(width))
+    attributes.set(.arrowsize(min(0.75, 0.45 + 1 / width)))
+    if sum.magnitude == greatest.magnitude {
+      used.widest = Amount(hundredths: sum).short(context.graph.currency)
+    }
+    return width
   }
 
   /// Adds an edge from the higher row to the lower, whichever way its arrow points, since Graphviz
   /// ranks tails above heads.
   private mutating func addLine(
-    _ line: SceneLine, _ looks: DotAttributes, arrow: DotArrow, ring: Bool
+    _ line: SceneLine, _ looks: DotAttributes, arrow: DotArrow, ring: Bool, width: Double?
   ) {
     var looks = looks
-    let label = (line.amounts + [line.share].compactMap { $0 }).joined(separator: "\n")
-    if !label.isEmpty { looks.set(.label(label)) }
+    let words = line.amounts + [line.share, line.also, line.change?.label].compactMap { $0 }
+    if !words.isEmpty {
+      looks.set(.label(Self.apart(words, by: 3 + (width ?? 0) / 2)))
+    }
     looks.set(.tooltip(tooltip(line)))
-    let isUpward = (rowOf[line.to] ?? 0) < (rowOf[line.from] ?? 0)
+    looks.set(.id(ElementID.line(line, context)))
+    looks.set(.class(ElementID.classes(of: line, context)))
+    let isUpward =
+      scene.hasFreeRows
+      ? context.isUpward(line.kind) : (rowOf[line.to] ?? 0) < (rowOf[line.from] ?? 0)
     looks.set(.dir(ring ? .both : isUpward ? .back : .forward))
     if isUpward {
       looks.set(.arrowtail(arrow))
@@ -155,19 +217,31 @@ struct SceneDrawing {
     }
   }
 
+  /// Words on a line with room around them, so that neither it nor those beside it touch them.
+  private static func apart(_ words: [String], by points: Double) -> HTMLLabel {
+    var text: [HTMLText] = []
+    for (number, word) in words.enumerated() {
+      if number > 0 { text.append(.lineBreak()) }
+      text.append(.text(word))
+    }
+    return HTMLLabel(
+      HTMLTable(
+        [HTMLRow([HTMLCell(HTMLLabel(text))])], border: 0, cellBorder: 0,
+        cellPadding: Int(points.rounded(.up))))
+  }
+
   private func tooltip(_ line: SceneLine) -> String {
     let kind = context.graph.relationshipKinds[line.kind].name.replacing("-", with: " ")
-    func name(_ id: String) -> String {
-      guard let node = scene.nodes.first(where: { $0.id == id }) else { return id }
-      return node.entries.map(\.name).joined(separator: ", ")
-    }
     func name(_ id: String, in frame: String?) -> String {
-      guard let frame = scene.frames.first(where: { $0.id == frame }) else { return name(id) }
+      guard let frame = scene.frames.first(where: { $0.id == frame }) else {
+        return names[id] ?? id
+      }
       return frame.label
     }
     var text =
       "\(name(line.from, in: line.fromFrame)) – \(kind) – \(name(line.to, in: line.toFrame))"
     if !line.tally.basis.isEmpty { text += " (\(line.tally.basis.words.joined(separator: ", ")))" }
+    if line.isAbsent { text = "Looked for and not found: " + text }
     if line.isUnstated { text += ": which ones is not recorded" }
     return text.shortened(to: 500)
   }
@@ -176,8 +250,9 @@ struct SceneDrawing {
 
   /// Holds every row on its level by a spine of invisible nodes.
   private mutating func addRows(_ more: Int) {
+    let rows = Dictionary(grouping: scene.nodes, by: \.row)
     for row in 0..<rowCount {
-      document.addRankGroup([Self.spine(row)] + scene.nodes.filter { $0.row == row }.map(\.id))
+      document.addRankGroup([Self.spine(row)] + (rows[row] ?? []).map(\.id))
     }
     for row in 0..<(rowCount + more) {
       document.addNode(
@@ -190,6 +265,96 @@ struct SceneDrawing {
     }
   }
 
+  /// Leaves levels, or everything, to the layout.
+  private mutating func freeRows() {
+    // Together with packing, Graphviz 2.42 would end the program.
+    document.attributes.remove("newrank")
+    switch style.engine {
+    case .dot, .auto:
+      // Parts that are not joined stand in columns, as many as suit the sheet.
+      document.attributes.set(.pack(points: 18))
+      document.attributes.set(.packmode(columns: partsAcross))
+      for (number, node) in scene.nodes.enumerated() { document.addNode(node.id, [.sortv(number)]) }
+    case .neato, .fdp, .sfdp, .twopi, .circo:
+      let isLarge = scene.nodes.count > 150
+      for attribute: DotAttribute in [
+        .overlap(.removed), .start(seed: 1), .sep(6), .splines(isLarge ? .line : .spline),
+        .compound(false),
+      ] {
+        document.attributes.set(attribute)
+      }
+      if let centre = scene.nodes.first(where: \.isHighlighted) {
+        document.attributes.set(.root(centre.id))
+        document.attributes.set(.ranksep(2))
+      }
+    case .osage: document.attributes.set(.splines(.line))
+    case .patchwork: drawAreas()
+    }
+  }
+
+  /// Makes every node a field as large as what it stands for: its money, where widths stand for
+  /// amounts, else its bodies. No lines are drawn.
+  private mutating func drawAreas() {
+    var weights: [String: Double] = [:]
+    for node in scene.nodes {
+      weights[node.id] = style.hasWidthByAmount ? 0 : Double(max(1, node.stackCount ?? 1))
+    }
+    if style.hasWidthByAmount {
+      for line in scene.lines { weights[line.to]! += Double(max(0, line.sum ?? 0)) }
+    }
+    let total = max(1, weights.values.reduce(0, +))
+    document.statements = []
+    for node in scene.nodes where weights[node.id]! > 0 {
+      let area = 500 * weights[node.id]! / total
+      let name = node.entries.map(\.name).joined(separator: ", ").shortened(to: 120)
+      // As large as the longest line of the name fits into a square of this area.
+      // Graphviz takes an area of 1 for 1,000 square points.
+      let side = (area * 1000).squareRoot()
+      let lines = name.wrapped(at: 14)
+      let longest = lines.map(\.count).max() ?? 1
+      // Fields may be half as high as wide, or the other way round.
+      let size = min(
+        16, side * 0.6 / Double(longest) / 0.56, side * 0.6 / Double(lines.count) / 1.2)
+      document.addNode(
+        node.id,
+        [
+          .area(area), .shape(.box), .style(.filled), .penwidth(1), .tooltip(tooltip(node)),
+          .fillcolor(families.fill(of: node.entries[0].kind, theme)),
+          .label(size < 4 ? "" : lines.joined(separator: "\n")),
+          .fontsize(max(4, size.rounded(.down))),
+        ])
+    }
+  }
+
+  /// How many parts that are not joined stand side by side.
+  private var partsAcross: Int {
+    let shape = style.page.map { $0.width / $0.height } ?? 1.4
+    var part = Array(scene.nodes.indices)
+    let position = Dictionary(
+      uniqueKeysWithValues: scene.nodes.indices.map { (scene.nodes[$0].id, $0) })
+    func root(_ index: Int) -> Int {
+      var index = index
+      while part[index] != index { index = part[index] }
+      return index
+    }
+    for line in scene.lines {
+      guard let from = position[line.from], let to = position[line.to] else { continue }
+      part[root(from)] = root(to)
+    }
+    let parts = part.indices.count { part[$0] == $0 }
+    // A part that runs to the right is many times as wide as high.
+    let isAcross = style.direction == .leftToRight
+    let across = max(
+      1, Int((Double(parts) * shape * (isAcross ? 0.09 : 0.5)).squareRoot().rounded()))
+    // Graphviz packs before it turns the picture.
+    return isAcross ? (parts + across - 1) / across : across
+  }
+
   /// No body has such an id, since ids have no spaces.
   static func spine(_ row: Int) -> String { "row \(row)" }
+}
+
+extension DotColor {
+  /// The colour, half let through; a name Graphviz knows stays as it is.
+  var faded: DotColor { text.utf8.count == 7 ? DotColor(text + "80") ?? self : self }
 }

@@ -4,6 +4,12 @@ import GovernanceModel
 struct UsedLooks {
   var families: Set<KindIndex> = []
   var hasOtherKind = false
+  var nodeChanges: Set<Change> = []
+  var hasShared = false
+  var hasFinding = false
+  var hasUnmeasuredWidth = false
+  /// The widest line's amount, in words, where widths stand for amounts.
+  var widest: String?
   var lines: Set<LineLook> = []
   var hasStack = false
   var hasList = false
@@ -14,4 +20,6 @@ struct UsedLooks {
   var hasSeveralGrounds = false
   var hasShare = false
   var hasSum = false
+  var hasAbsentLine = false
+  var hasIncentive = false
 }

@@ -28,15 +28,15 @@ struct LineLook: Hashable {
       }
     }
 
-    var attributes: DotAttributes {
+    var line: (DotStyle, Double) {
       switch self {
-      case .statutory: [.style(.solid), .penwidth(1.6)]
-      case .political: [.style(.solid), .penwidth(3.2)]
-      case .managerial: [.style(.dashed), .penwidth(1.6)]
-      case .contractual: [.style(.dotted), .penwidth(2.2)]
-      case .financial: [.style(.dashed), .penwidth(0.7)]
-      case .voluntary: [.style(.dotted), .penwidth(1.1)]
-      case .notRecorded: [.style(.solid), .penwidth(0.7)]
+      case .statutory: (.solid, 1.6)
+      case .political: (.solid, 3.2)
+      case .managerial: (.dashed, 1.6)
+      case .contractual: (.dotted, 2.2)
+      case .financial: (.dashed, 0.7)
+      case .voluntary: (.dotted, 1.1)
+      case .notRecorded: (.solid, 0.7)
       }
     }
 
@@ -48,15 +48,34 @@ struct LineLook: Hashable {
   /// Only for accountability.
   let ground: Ground?
   let isUnstated: Bool
+  /// In a comparison of two dates; the ground is then not told apart.
+  let change: Change?
+  /// Whether it was looked for and not found.
+  let isAbsent: Bool
 
   init(_ line: SceneLine, _ context: SceneContext) {
     kind = context.standard(line.kind)
     isUnstated = line.isUnstated
-    ground = kind == .accountableTo && !line.isUnstated ? Ground(line.tally.basis) : nil
+    isAbsent = line.isAbsent
+    change = line.change
+    ground =
+      kind == .accountableTo && !line.isUnstated && !line.isAbsent && change == nil
+      ? Ground(line.tally.basis) : nil
   }
 
-  var color: DotColor { isUnstated ? "#8A8A8A" : Self.pen(kind).color }
-  var arrow: DotArrow { Self.pen(kind).arrow }
+  /// The look of a kind of which nothing else is told.
+  init(kind: RelationshipKind?) {
+    self.kind = kind
+    ground = nil
+    isUnstated = false
+    isAbsent = false
+    change = nil
+  }
+
+  func color(_ theme: Theme) -> DotColor {
+    isAbsent ? theme.absent : isUnstated ? theme.unstated : theme.line(kind)
+  }
+  var arrow: DotArrow { Self.arrow(kind) }
 
   /// How it reads from its start to its arrow: "accountable to".
   var words: String {
@@ -64,29 +83,72 @@ struct LineLook: Hashable {
   }
 
   /// All but the arrows.
-  var attributes: DotAttributes {
-    let line: DotAttributes =
-      isUnstated
-      ? [.style(.dotted), .penwidth(1.4)] : ground?.attributes ?? [.style(.solid), .penwidth(1.1)]
-    return line.merging([.color(color), .fontcolor(color)])
+  func attributes(_ theme: Theme) -> DotAttributes {
+    let (style, width): (DotStyle, Double) =
+      if let change {
+        change.line
+      } else if isAbsent {
+        (.dashed, 1.4)
+      } else if isUnstated {
+        (.dotted, 1.4)
+      } else {
+        ground?.line ?? (.solid, 1.1)
+      }
+    return [
+      .style(style), .penwidth(width + theme.extraWidth), .color(color(theme)),
+      .fontcolor(color(theme)),
+    ]
   }
 
-  private static func pen(_ kind: RelationshipKind?) -> (color: DotColor, arrow: DotArrow) {
+  private static func arrow(_ kind: RelationshipKind?) -> DotArrow {
     switch kind {
-    case .accountableTo?: ("#1F2F6B", .normal)
-    case .funds?: ("#117733", .diamond)
-    case .oversees?: ("#AA3377", .tee)
-    case .commissions?: ("#B35806", .box)
-    case .memberOf?: ("#808080", .dot)
-    case .leads?: ("#0077BB", .inverted)
-    case .appoints?: ("#00776B", .vee)
-    case .scrutinises?: ("#882255", .crow)
-    case .delegatesTo?: ("#6A51A3", .curve)
-    case .cooperatesWith?: ("#6B6B00", .openBox)
-    case .advises?: ("#4A7A9C", .open)
-    case .partOf?: ("#404040", .openDiamond)
-    case .succeeds?: ("#5C4033", .openInverted)
-    default: ("#000000", .none)
+    case .accountableTo?: .normal
+    case .funds?: .diamond
+    case .oversees?: .tee
+    case .commissions?: .box
+    case .memberOf?: .dot
+    case .leads?: .inverted
+    case .appoints?: .vee
+    case .scrutinises?: .crow
+    case .delegatesTo?: .curve
+    case .cooperatesWith?: .openBox
+    case .advises?: .open
+    case .partOf?: .openDiamond
+    case .succeeds?: .openInverted
+    default: .none
+    }
+  }
+}
+
+extension LineLook {
+  /// What it looks like: "dashed, triangle at B".
+  var description: String {
+    let (style, width): (DotStyle, Double) =
+      change?.line ?? (isUnstated ? (.dotted, 1.4) : ground?.line ?? (.solid, 1.1))
+    let weight = width >= 2.5 ? "thick " : width < 1 ? "thin " : ""
+    return weight + style.rawValue + ", " + arrow.word + " at B"
+  }
+}
+
+extension DotArrow {
+  /// What it looks like.
+  fileprivate var word: String {
+    switch self {
+    case .normal: "triangle"
+    case .diamond: "diamond"
+    case .tee: "bar"
+    case .box: "square"
+    case .dot: "dot"
+    case .inverted: "turned triangle"
+    case .vee: "barb"
+    case .crow: "crow's foot"
+    case .curve: "arc"
+    case .openBox: "open square"
+    case .open: "open triangle"
+    case .openDiamond: "open diamond"
+    case .openInverted: "open turned triangle"
+    case .openDot: "ring"
+    case .none: "nothing"
     }
   }
 }

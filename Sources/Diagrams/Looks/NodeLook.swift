@@ -1,41 +1,68 @@
-/// The shape and fill of a family of kinds: no two families of a picture are alike in either.
-///
-/// The fills are Paul Tol's "light" scheme (<https://personal.sron.nl/~pault/>), made for black
-/// text and told apart by people with any kind of colour vision.
-struct NodeLook: Hashable {
-  let shape: DotShape
-  /// What is done to its corners.
-  let corners: DotStyle?
-  let fill: DotColor
+/// The shape and fill of a family of kinds: no two families are alike in both.
+public struct NodeLook: Hashable, Sendable {
+  /// A shape that has room for words.
+  public enum Outline: String, Sendable, Hashable, CaseIterable {
+    case box, cornered, note, rounded, component, tab, folder, block
+    /// For posts, which no other kind shares.
+    case ellipse
+  }
 
-  private static let looks: [NodeLook] = [
-    NodeLook(.box, "#77AADD"), NodeLook(.box, "#EE8866", .diagonals), NodeLook(.note, "#EEDD88"),
-    NodeLook(.box, "#99DDFF", .rounded), NodeLook(.component, "#44BB99"),
-    NodeLook(.tab, "#FFAABB"), NodeLook(.folder, "#BBCC33"), NodeLook(.box3d, "#AAAA00"),
-  ]
+  public let outline: Outline
+  public let fill: FillName
 
-  /// How many families can be told apart.
-  static let count = looks.count
-
-  /// The look that all other kinds share.
-  static let other = NodeLook(.box, "#E4E4E4")
-
-  private init(_ shape: DotShape, _ fill: DotColor, _ corners: DotStyle? = nil) {
-    self.shape = shape
-    self.corners = corners
+  public init(_ outline: Outline, _ fill: FillName) {
+    self.outline = outline
     self.fill = fill
   }
 
-  /// The look of the family with a number below ``count``; posts are round.
+  /// The look of the family with a number. Fills and shapes both change with every number, and no
+  /// two numbers below ``count`` have the same of both.
   init(number: Int, isPost: Bool) {
-    let look = Self.looks[number]
-    self.init(isPost ? .ellipse : look.shape, look.fill, isPost ? nil : look.corners)
+    let fills = FillName.allCases
+    let outlines = Outline.allCases.dropLast()
+    let fill = fills[number % fills.count]
+    let turn = number / fills.count
+    self.init(
+      isPost ? .ellipse : outlines[(number + turn * 3) % outlines.count], fill)
   }
 
-  var attributes: DotAttributes {
+  /// How many families can be told apart.
+  static let count = 40
+
+  func attributes(_ theme: Theme) -> DotAttributes {
+    let (shape, corners): (DotShape, DotStyle?) =
+      switch outline {
+      case .box: (.box, nil)
+      case .cornered: (.box, .diagonals)
+      case .note: (.note, nil)
+      case .rounded: (.box, .rounded)
+      case .component: (.component, nil)
+      case .tab: (.tab, nil)
+      case .folder: (.folder, nil)
+      case .block: (.box3d, nil)
+      case .ellipse: (.ellipse, nil)
+      }
     let looks: DotAttributes = [
-      .shape(shape), .fillcolor(fill), corners.map { .style(.filled, $0) } ?? .style(.filled),
+      .shape(shape), .fillcolor(theme.fill(fill)),
+      corners.map { .style(.filled, $0) } ?? .style(.filled),
     ]
-    return shape == .ellipse ? looks.merging([.margin(0.01)]) : looks
+    return outline == .ellipse ? looks.merging([.margin(0.01)]) : looks
+  }
+}
+
+extension NodeLook.Outline {
+  /// What it looks like.
+  var word: String {
+    switch self {
+    case .box: "box"
+    case .cornered: "box with cut corners"
+    case .note: "sheet"
+    case .rounded: "round corners"
+    case .component: "box with pins"
+    case .tab: "box with a tab"
+    case .folder: "folder"
+    case .block: "block"
+    case .ellipse: "ellipse"
+    }
   }
 }

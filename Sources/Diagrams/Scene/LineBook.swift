@@ -87,6 +87,7 @@ struct LineBook {
         from: nodeIDs[key.from], to: nodeIDs[key.to], kind: KindIndex(raw: key.kind),
         tally: tallies[numberOfLine[key]!], isUnstated: key.isUnstated,
         amounts: Payment.labels(payments[key] ?? [], currency: graph.currency),
+        sum: Payment.latestSum(payments[key] ?? []),
         share: shares[key])
     }
   }

@@ -19,6 +19,15 @@ struct Payment: Hashable {
   }
 }
 
+extension Payment {
+  /// The sum of the payments of the latest year, in hundredths; nil for none, or too much.
+  static func latestSum(_ payments: [Payment]) -> Int64? {
+    guard let year = payments.map({ $0.year ?? "" }).max() else { return nil }
+    return payments.filter { ($0.year ?? "") == year }
+      .reduce(Amount(hundredths: 0) as Amount?) { $0?.adding($1.amount) }?.hundredths
+  }
+}
+
 extension Amount {
   /// The amount to about three figures: `£105.7bn`, `£394m`, `-£1.2bn`, `£950`.
   func short(_ currency: String) -> String {

@@ -2,9 +2,6 @@ import GovernanceModel
 
 // Which node stands on which level.
 extension Scene {
-  /// The most nodes side by side.
-  static let mostInRow = 9
-
   /// How many nodes stand on the fullest level.
   var widestRow: Int {
     Dictionary(grouping: nodes, by: \.row).values.map(\.count).max() ?? 0
@@ -30,7 +27,7 @@ extension Scene {
     let position = Dictionary(
       uniqueKeysWithValues: nodes.indices.map { (nodes[$0].id, $0) })
     var uppers = [[Int]](repeating: [], count: nodes.count)
-    for line in lines where !line.isUnstated {
+    for line in lines where !line.isUnstated && !line.isAbsent {
       guard let from = position[line.from], let to = position[line.to], from != to,
         tiers[from] == tiers[to], let kind = context.standard(line.kind)
       else { continue }
@@ -52,6 +49,12 @@ extension Scene {
       return above
     }
     return nodes.indices.map(level)
+  }
+
+  /// Leaves levels to the layout, which then puts whoever is above at the upper end of each line.
+  mutating func forgetRows() {
+    hasFreeRows = true
+    for index in nodes.indices { nodes[index].row = 0 }
   }
 
   /// Numbers the levels from 0 without gaps, a level with too many nodes as several.
@@ -82,7 +85,7 @@ extension Scene {
         next += 1
         continue
       }
-      let parts = (inRow.count + Self.mostInRow - 1) / Self.mostInRow
+      let parts = (inRow.count + mostInRow - 1) / mostInRow
       for part in 0..<parts {
         let range = (inRow.count * part / parts)..<(inRow.count * (part + 1) / parts)
         for var node in inRow[range] {

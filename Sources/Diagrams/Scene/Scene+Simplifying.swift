@@ -8,8 +8,8 @@ extension Scene {
     var places: [String: [String]] = [:]
     for line in lines {
       let looks =
-        "\(line.kind.raw) \(line.isUnstated) \(line.tally.basis.rawValue) \(line.tally.isWeak) "
-        + (line.share ?? "")
+        "\(line.kind.raw) \(line.isUnstated) \(line.isAbsent) \(line.tally.basis.rawValue) "
+        + "\(line.tally.isWeak) \(line.share ?? "")" + (line.change.map { "\($0)" } ?? "")
       places[line.from, default: []].append("> \(line.to)\u{1F}\(looks)")
       places[line.to, default: []].append("< \(line.from)\u{1F}\(looks)")
     }
@@ -22,8 +22,12 @@ extension Scene {
     let kinds = context.graph.bodyKinds
     let stacks = nodes.filter { $0.stackCount != nil }
     let places = places
-    let groups = Dictionary(grouping: stacks) { places[$0.id] ?? [] }.values
-      .filter { $0.count > 1 }.map { $0.sorted { $0.id < $1.id } }.sorted { $0[0].id < $1[0].id }
+    func place(_ node: SceneNode) -> [String] {
+      (places[node.id] ?? []) + [node.isNewOrGone ? "\(node.change!)" : ""]
+    }
+    let alike = Dictionary(grouping: stacks, by: place).values.filter { $0.count > 1 }
+    let groups = alike.map { group in group.sorted { $0.id < $1.id } }
+      .sorted { $0[0].id < $1[0].id }
     for group in groups {
       let shared = group.map { Set(kinds.selfAndBroader($0.entries[0].kind)) }
       let common = shared.dropFirst().reduce(shared[0]) { $0.intersection($1) }
@@ -40,6 +44,10 @@ extension Scene {
       if elsewhere { continue }
       var merged = context.stack(kind, count: group.reduce(0) { $0 + ($1.stackCount ?? 0) })
       merged.row = group.map(\.row).min() ?? 0
+      merged.change = group[0].change
+      if group.contains(where: { $0.earlierCount != nil }) {
+        merged.earlierCount = group.reduce(0) { $0 + ($1.earlierCount ?? $1.stackCount ?? 0) }
+      }
       merged.belongings = Set(group.flatMap(\.belongings)).sorted()
       replace(members, by: merged)
     }
@@ -64,7 +72,8 @@ extension Scene {
     }
     let groups = Dictionary(grouping: singles) { node -> [String] in
       let level = rows ? node.row : context.tier(node.entries[0].kind) ?? -1
-      return ["\(level)", "\(frameOf[node.id] ?? -1)"] + (places[node.id] ?? [])
+      let change = node.isNewOrGone ? "\(node.change!)" : ""
+      return ["\(level)", "\(frameOf[node.id] ?? -1)", change] + (places[node.id] ?? [])
     }.values.filter { $0.count >= fewest }
       .map { $0.sorted { $0.id < $1.id } }.sorted { $0[0].id < $1[0].id }
     for group in groups {
@@ -75,6 +84,7 @@ extension Scene {
       }
       var list = group[0]
       list = SceneNode(id: group.map(\.id).joined(separator: " "), entries: [], row: list.row)
+      list.change = group[0].isNewOrGone ? group[0].change : nil
       func key(_ node: SceneNode) -> (String, String, String) {
         (context.graph.bodyKinds[node.entries[0].kind].id, node.entries[0].name, node.id)
       }
@@ -82,6 +92,7 @@ extension Scene {
         var entry = node.entries[0]
         let amounts = lines.filter { $0.from == node.id || $0.to == node.id }.flatMap(\.amounts)
         entry.amount = amounts.isEmpty ? nil : amounts.joined(separator: ", ")
+        if let earlier = node.earlierName { entry.remark = "before: " + earlier }
         list.entries.append(entry)
       }
       for index in lines.indices
@@ -109,6 +120,7 @@ extension Scene {
       let to = members.contains(line.to) ? node.id : line.to
       let twin = merged.firstIndex {
         $0.from == from && $0.to == to && $0.kind == line.kind && $0.isUnstated == line.isUnstated
+          && $0.isAbsent == line.isAbsent
       }
       var tally = line.tally
       var amounts = line.amounts
@@ -116,12 +128,20 @@ extension Scene {
         tally.add(merged[twin].tally)
         amounts = merged[twin].amounts + amounts.filter { !merged[twin].amounts.contains($0) }
       }
-      let joined = SceneLine(
+      var joined = SceneLine(
         from: from, to: to, kind: line.kind, tally: tally, isUnstated: line.isUnstated,
-        amounts: amounts, share: line.share)
+        amounts: amounts, sum: Self.sum(line.sum, twin.flatMap { merged[$0].sum }),
+        share: line.share, change: line.change)
+      joined.isAbsent = line.isAbsent
       if let twin { merged[twin] = joined } else { merged.append(joined) }
     }
     lines = merged
+  }
+
+  private static func sum(_ left: Int64?, _ right: Int64?) -> Int64? {
+    guard let left, let right else { return left ?? right }
+    let (sum, overflow) = left.addingReportingOverflow(right)
+    return overflow ? nil : sum
   }
 
   /// Keeps the nodes with the most lines, and says how many were left out.

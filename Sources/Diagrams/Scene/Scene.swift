@@ -10,6 +10,12 @@ struct Scene {
   var lines: [SceneLine] = []
   var frames: [SceneFrame] = []
   var leftOut = LeftOut()
+  /// Whether the layout finds the levels by itself, from the lines.
+  var hasFreeRows = false
+  /// What is cited for what is drawn without lines.
+  var furtherTally = LineTally()
+  /// The most nodes side by side, where a level may be several rows.
+  var mostInRow = 9
 }
 
 /// A body, the bodies of a kind drawn as one, or a list of bodies that have the same lines.
@@ -27,12 +33,26 @@ struct SceneNode {
   var belongings: [String] = []
   /// What else to say of it, in small print.
   var remarks: [String] = []
+  /// Whether ``remarks`` say what moves it.
+  var hasIncentives = false
   /// Whether it may move to another level where its own is full.
   var mayWrap = true
   /// The level it stands on: lower numbers are drawn higher.
   var row = 0
   /// Whether it may be listed with others that have the same lines.
   var mayBeListed = true
+  /// What became of it between the two dates of a comparison.
+  var change: Change?
+  /// How many bodies it stood for at the earlier date, when it is a kind drawn as one.
+  var earlierCount: Int?
+  /// Its name at the earlier date, where it was another.
+  var earlierName: String?
+  /// Whether it belongs to several of the groups shown, and stands in one of them.
+  var isShared = false
+  /// What the rules find about it.
+  var findings: FindingMark?
+  /// The parts of a table of names, each under its heading; empty for anything but a table.
+  var sections: [Section] = []
 
   struct Entry {
     let name: String
@@ -41,9 +61,24 @@ struct SceneNode {
     let isWeak: Bool
     /// The money of its own line, in a list.
     var amount: String?
+    /// What else to say of it, in small print.
+    var remark: String?
+    /// Whether it stands in several tables.
+    var isShared = false
+    /// The body's id; nil for a kind drawn as one.
+    var id: String?
   }
 
-  var isList: Bool { entries.count > 1 }
+  /// Names under a heading, in a table of a group.
+  struct Section {
+    let heading: String
+    let entries: [Entry]
+  }
+
+  /// Whether it is at only one of the two dates of a comparison.
+  var isNewOrGone: Bool { change == .appeared || change == .vanished }
+
+  var isList: Bool { entries.count > 1 && sections.isEmpty }
 }
 
 /// All relationships of one kind and direction between two nodes, drawn as one line.
@@ -51,15 +86,24 @@ struct SceneLine {
   let from: String
   let to: String
   let kind: KindIndex
-  let tally: LineTally
+  var tally: LineTally
   /// Whether the graph says that some pairs are so tied, and not which.
   let isUnstated: Bool
   var amounts: [String] = []
+  /// The money of all that it stands for, in hundredths, of the latest year; nil where none is
+  /// recorded.
+  var sum: Int64?
+  /// Other kinds of relationships in the same direction that it stands for: "also oversees".
+  var also: String?
   /// "4 of 14" where it ties only some of the bodies drawn as one.
   var share: String?
   /// The frame that it stands at in place of its node, where it holds for every body in it.
   var fromFrame: String?
   var toFrame: String?
+  /// What became of it between the two dates of a comparison.
+  var change: Change?
+  /// Whether it is none: what was looked for and not found.
+  var isAbsent = false
 }
 
 /// A frame around the nodes of one group.

@@ -6,18 +6,27 @@ struct SceneContext {
   let graph: GovernanceGraph
   let moment: Moment
   let basis: Basis
+  /// By body: whether it is open and the view has it in.
   let isOpen: [Bool]
+  /// What a view has in; nil for everything.
+  let choice: SceneChoice?
   let grouping: KindGrouping
   /// The kinds of which the graph lists no body of any time, nor of a narrower kind.
   let unlistedKinds: Set<KindIndex>
   /// By position of the relationship kind: the kind every graph knows that it is or is under.
   let standard: [RelationshipKind?]
 
-  init(_ graph: GovernanceGraph, at moment: Moment, basis: Basis) {
+  init(
+    _ graph: GovernanceGraph, at moment: Moment, basis: Basis, selection: ViewSelection? = nil
+  ) {
     self.graph = graph
     self.moment = moment
-    self.basis = basis
-    isOpen = graph.openBodies(at: moment)
+    self.basis = selection?.basis ?? basis
+    let open = graph.openBodies(at: moment)
+    let choice = selection.flatMap { SceneChoice($0, graph, at: moment) }
+    self.choice = choice
+    isOpen =
+      choice?.hasBody.map { has in open.indices.map { open[$0] && has[$0] } } ?? open
     grouping = KindGrouping(graph, at: moment)
     var isListed = [Bool](repeating: false, count: graph.bodyKinds.kinds.count)
     for kind in graph.bodies.kind { isListed[Int(kind)] = true }
@@ -53,7 +62,7 @@ struct SceneContext {
       entries: [
         SceneNode.Entry(
           name: graph.name(of: body, at: moment), kind: graph.kind(of: body, at: moment),
-          isWeak: grade?.isWeak ?? false)
+          isWeak: grade?.isWeak ?? false, id: graph.id(of: body))
       ])
   }
 
@@ -76,6 +85,24 @@ struct SceneContext {
     return SceneNode(
       id: id ?? stackID(kind), entries: [SceneNode.Entry(name: name, kind: kind, isWeak: false)],
       stackCount: count)
+  }
+
+  /// Whether a relationship is of a kind, and between bodies, that the view has in.
+  func isChosen(_ row: Int) -> Bool {
+    guard let choice else { return true }
+    return choice.hasKind?[Int(graph.rows.kind[row])] ?? true
+      && (choice.hasBody == nil
+        || isOpen[Int(graph.rows.from[row])] && isOpen[Int(graph.rows.to[row])])
+  }
+
+  /// Whether the view has in bodies of a kind of which the graph lists none.
+  func isChosen(_ party: Party) -> Bool {
+    switch party {
+    case .body(let body): choice?.hasBody?[body.position] ?? true
+    case .every(let kind):
+      choice?.selection.bodies?.matches(kind: kind, in: graph.bodyKinds) ?? true
+        && choice?.selection.within == nil
+    }
   }
 
   /// Whether a relationship counts: accountability on a basis that is not followed does not.

@@ -19,7 +19,7 @@ extension SceneContext {
       let kind = standard[position]
       if let kinds {
         guard let kind, kinds.contains(kind) else { continue }
-      } else if kind == .succeeds {
+      } else if kind == .succeeds, choice?.hasKind == nil {
         continue
       }
       for row in graph.outgoing[position][body] where isDrawn(row) {
@@ -35,7 +35,16 @@ extension SceneContext {
   }
 
   private func isDrawn(_ row: UInt32) -> Bool {
-    isFollowed(Int(row)) && graph.holds(RelationshipIndex(raw: row), at: moment)
+    isChosen(Int(row)) && isFollowed(Int(row))
+      && graph.holds(RelationshipIndex(raw: row), at: moment)
+  }
+
+  /// Whether the body on the right of a relationship of a kind belongs above the one on its left.
+  func isUpward(_ kind: KindIndex) -> Bool {
+    switch standard(kind) {
+    case .accountableTo?, .partOf?: true
+    default: false
+    }
   }
 
   /// Whether the other end of a tie belongs above: a principal, a payer, an overseer.

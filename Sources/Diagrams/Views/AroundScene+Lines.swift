@@ -67,6 +67,8 @@ extension AroundScene {
     var sides: Set<KindIndex> = []
     for statement in graph.statements
     where !statement.statesPairs && statement.period.holds(at: context.moment)
+      && context.choice?.hasKind?[statement.kind.position] ?? true
+      && context.isChosen(statement.from) && context.isChosen(statement.to)
       && (context.standard(statement.kind) != .accountableTo
         || statement.basis.isFollowed(by: context.basis))
     {

@@ -1,3 +1,4 @@
+import GovernanceAnalysis
 import GovernanceModel
 
 /// What a diagram is to show.
@@ -10,4 +11,6 @@ public enum DiagramView: Hashable, Sendable {
   case footprint(BodyIndex)
   /// Everything within a number of relationships of a body.
   case around(BodyIndex, depth: Int)
+  /// What a finding rests on, and what was looked for and not found.
+  case finding(Finding)
 }

@@ -10,6 +10,7 @@ extension NationalScene {
     var alongOther = 0
     for kind in kinds {
       graph.forEachLine(of: kind, at: context.moment, open: context.isOpen) { row, from, to in
+        guard context.isChosen(row) else { return }
         let tail = Int(nodeOfBody[Int(from)])
         let head = Int(nodeOfBody[Int(to)])
         guard tail >= 0, head >= 0 else {
@@ -21,7 +22,7 @@ extension NationalScene {
           return
         }
         if kind == .funds {
-          guard amounts.hasAmount(row) else {
+          guard options.drawsUnpriced || amounts.hasAmount(row) else {
             unpriced += 1
             return
           }
@@ -41,6 +42,7 @@ extension NationalScene {
     var others = 0
     for row in 0..<graph.relationshipCount
     where !drawn.contains(Int(graph.rows.kind[row]))
+      && context.isChosen(row)
       && graph.holds(RelationshipIndex(row), at: context.moment)
     {
       others += 1
@@ -56,6 +58,7 @@ extension NationalScene {
     for statement in graph.statements
     where statement.period.holds(at: context.moment)
       && drawn.contains(statement.kind.position)
+      && context.isChosen(statement.from) && context.isChosen(statement.to)
     {
       if accountability.contains(statement.kind.position),
         !statement.basis.isFollowed(by: context.basis)

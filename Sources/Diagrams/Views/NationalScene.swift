@@ -22,6 +22,7 @@ struct NationalScene {
   let context: SceneContext
   let graph: GovernanceGraph
   let kinds: [RelationshipKind]
+  let options: Options
   var book: LineBook
   var leftOut = LeftOut()
   /// By position of the kind: how many open bodies are grouped under it.
@@ -37,12 +38,32 @@ struct NationalScene {
   /// Kinds that their owners' nodes name.
   var folded: Set<KindIndex> = []
 
-  static func scene(_ context: SceneContext) -> Scene {
-    var scene = scene(context, of: kinds)
+  /// What may differ from view to view.
+  struct Options {
+    /// The most members of which a kind is still drawn body by body.
+    var stacksAbove = NationalScene.mostDrawnSingly
+    /// Whether boards and committees are named in their owners' nodes.
+    var simplifies = true
+    /// Whether bodies with the same lines are listed in one node, and kinds drawn as one.
+    var lists = true
+    var mostNodes = NationalScene.mostNodes
+    /// Whether payments are drawn of which no amount is recorded.
+    var drawsUnpriced = false
+    /// Whether bodies are drawn that no line touches.
+    var drawsUntied = false
+    var group: ViewDefinition.Group?
+    var mostInRow = 9
+    /// Kinds that are drawn as one in any case.
+    var large: Set<KindIndex> = []
+  }
+
+  static func scene(_ context: SceneContext, _ options: Options = Options()) -> Scene {
+    if let chosen = context.choice?.kinds { return scene(context, of: chosen, options) }
+    var scene = scene(context, of: kinds, options)
     var drawn = kinds
     for kind in furtherKinds {
       guard scene.lines.count <= mostLinesWithFurtherKinds else { break }
-      let richer = Self.scene(context, of: drawn + [kind])
+      let richer = Self.scene(context, of: drawn + [kind], options)
       guard richer.lines.count <= mostLinesWithFurtherKinds else { continue }
       drawn.append(kind)
       scene = richer
@@ -50,16 +71,26 @@ struct NationalScene {
     return scene
   }
 
-  static func scene(_ context: SceneContext, of kinds: [RelationshipKind]) -> Scene {
-    var view = NationalScene(context, kinds)
+  static func scene(
+    _ context: SceneContext, of kinds: [RelationshipKind], _ options: Options
+  ) -> Scene {
+    var view = NationalScene(context, kinds, options)
     view.placeBodies()
     view.addRelationships()
     view.addStatements()
     return view.finished()
   }
 
-  init(_ context: SceneContext, _ kinds: [RelationshipKind]) {
+  /// The kinds that are drawn as one.
+  static func large(_ context: SceneContext, _ options: Options) -> Set<KindIndex> {
+    var view = NationalScene(context, [], options)
+    view.placeBodies()
+    return view.large
+  }
+
+  init(_ context: SceneContext, _ kinds: [RelationshipKind], _ options: Options) {
     self.kinds = kinds
+    self.options = options
     self.context = context
     graph = context.graph
     book = LineBook(context.graph)
@@ -77,7 +108,8 @@ struct NationalScene {
       counts[context.grouping[ownKind[body.position]].position] += 1
     }
     findLarge()
-    findFolded()
+    large.formUnion(options.large)
+    if options.simplifies { findFolded() }
     var stackNode = [Int](repeating: -1, count: graph.bodyKinds.kinds.count)
     for kind in large where !folded.contains(kind) {
       let node = book.number(of: context.stackID(kind))
@@ -102,14 +134,14 @@ struct NationalScene {
   /// Kinds with many members, and the smaller kinds beside them of which all answer alike.
   mutating func findLarge() {
     let kinds = graph.bodyKinds
-    let many = kinds.kinds.indices.filter { counts[$0] > Self.mostDrawnSingly }
+    let many = kinds.kinds.indices.filter { counts[$0] > options.stacksAbove }
     let shared = Set(many.flatMap { kinds[KindIndex($0)].broader })
     for position in kinds.kinds.indices where counts[position] > 0 {
       let kind = KindIndex(position)
       let isBesideLarge =
         context.grouping.answering.contains(kind)
         && kinds[kind].broader.contains(where: shared.contains)
-      if counts[position] > Self.mostDrawnSingly || isBesideLarge { large.insert(kind) }
+      if counts[position] > options.stacksAbove || isBesideLarge { large.insert(kind) }
     }
   }
 
@@ -148,6 +180,7 @@ struct NationalScene {
     dropOversightAlongAccountability(&scene)
     var used: Set<String> = []
     for line in scene.lines { used.formUnion([line.from, line.to]) }
+    if options.drawsUntied { used.formUnion(book.nodeIDs) }
     for (node, id) in book.nodeIDs.enumerated() where used.contains(id) {
       if let kind = stackOfNode[node] {
         var stack = context.stack(kind, count: counts[kind.position])
@@ -169,10 +202,14 @@ struct NationalScene {
     }.reduce(0) { $0 + counts[stackOfNode[$1]!.position] }
     leftOut.add(unseenStacks, "bodies of large kinds that none of these lines touches")
     scene.leftOut = leftOut
-    scene.mergeAlikeKinds(context)
-    scene.listAlike(context, atLeast: 2)
-    scene.keepBusiest(Self.mostNodes)
+    scene.mostInRow = options.mostInRow
+    if options.lists {
+      scene.mergeAlikeKinds(context)
+      scene.listAlike(context, atLeast: 2)
+    }
+    scene.keepBusiest(options.mostNodes)
     scene.placeByTier(context)
+    if let group = options.group { scene.frame(by: group, context) }
     return scene
   }
 

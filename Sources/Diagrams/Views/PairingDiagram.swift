@@ -83,14 +83,14 @@ public struct PairingDiagram: Sendable {
       name: title,
       attributes: [
         .rankdir(.leftToRight), .splines(.spline), .nodesep(0.12), .ranksep(0.9), .pad(0.3),
-        .fontname(SceneDrawing.font), .label(HTMLLabel(heading)), .labelloc(.top),
+        .fontname(PictureStyle.font), .label(HTMLLabel(heading)), .labelloc(.top),
         .labeljust(.left), .outputorder(.nodesOnTop), .bgcolor("#FFFFFF"),
       ],
       nodeDefaults: [
-        .fontname(SceneDrawing.font), .fontsize(12), .color("#333333"), .penwidth(1),
+        .fontname(PictureStyle.font), .fontsize(12), .color("#333333"), .penwidth(1),
         .margin(0.08), .height(0.35), .shape(.box), .style(.filled),
       ],
-      edgeDefaults: [.fontname(SceneDrawing.font), .fontsize(10), .dir(.none)])
+      edgeDefaults: [.fontname(PictureStyle.font), .fontsize(10), .dir(.none)])
     var others: [Int] = []
     for unit in shown {
       let known = table.layer(side).units[unit.unit]

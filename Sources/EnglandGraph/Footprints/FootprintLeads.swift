@@ -19,12 +19,16 @@ struct FootprintLeads {
   private let footprints: Footprints
   private let homes: HomeOrganisations
   private let rows: [NamedCells]
+  /// Those whose name was read only in a later list.
+  private let namedLater: [NamedCells]
 
   init(_ sources: SourceFolder, footprints: Footprints, homes: HomeOrganisations) throws(FileError)
   {
     self.footprints = footprints
     self.homes = homes
-    rows = try sources.rows(named: "stps.csv").filter { $0["lead_status"] == "verified" }
+    let all = try sources.rows(named: "stps.csv")
+    rows = all.filter { $0["lead_status"] == "verified" }
+    namedLater = all.filter { $0["lead_status"] == "verified_as_lead_in_later_edition" }
   }
 
   func add(to tables: inout EnglandTables) {
@@ -48,6 +52,7 @@ struct FootprintLeads {
           .cells, to: .leads)
     }
     for row in rows { addHolder(row, to: &tables) }
+    for row in namedLater { addRecalledHome(row, to: &tables) }
   }
 
   private func addHolder(_ row: NamedCells, to tables: inout EnglandTables) {
@@ -85,6 +90,32 @@ struct FootprintLeads {
       Evidence(
         ["pq39795"] + (isNamedLater ? [] : ["next"]) + cited, .inferred,
         note: Self.note(row, isNamedLater: isNamedLater)))
+  }
+
+  /// The home body of a lead who is named in April 2019 and recalled to have led in 2016 already. No day
+  /// is known on which the post was taken up, so that the line begins with the post.
+  private func addRecalledHome(_ row: NamedCells, to tables: inout EnglandTables) {
+    let id = row["ons_code_2016"] + ".stp-lead"
+    for name in Self.homes(row["lead_home_org"]) {
+      guard let home = homes[name] else {
+        tables.leaveOut("\(id): no body is called \(name)")
+        continue
+      }
+      tables.relationship(
+        .leadership, id, .accountableTo, home, basis: .managerial,
+        during: Period(end: day("2019-04-04")),
+        Evidence(
+          ["pq39795", "wbk"], .recalled,
+          note:
+            "The list of April 2019 names the leader of this body as lead; that it was so in 2016 is "
+            + "recalled, and since which day is not recorded."))
+    }
+  }
+
+  /// The bodies that a cell names, without what it says of them in brackets.
+  private static func homes(_ cell: String) -> [String] {
+    let name = String(cell.prefix { $0 != "(" })
+    return name.replacing(" and NHS ", with: "|NHS ").split(separator: "|").map(String.init)
   }
 
   /// When the national bodies asked for leads to be appointed, or appointed again.

@@ -191,29 +191,38 @@ public struct MapFigure {
     }
   }
 
-  /// Places at least so far from each other, near the ones given.
+  /// Places at least so far from each other, each the nearest that is free to the one given: on
+  /// square rings around it, ever wider; where there is none, the one given.
   private static func apart(
     _ targets: [Point?], _ distance: Double, in frame: MapFrame, _ radius: Double
   ) -> [Point?] {
-    var places = targets
-    for _ in 0..<200 {
-      var hasMoved = false
-      for one in places.indices {
-        for other in places.indices where other > one {
-          guard var a = places[one], var b = places[other] else { continue }
-          var (dx, dy) = (b.x - a.x, b.y - a.y)
-          var length = (dx * dx + dy * dy).squareRoot()
-          guard length < distance - 0.01 else { continue }
-          if length < 0.01 { (dx, dy, length) = (1, 0, 1) }
-          let push = (distance - min(length, distance)) / 2 + 0.05
-          a = Point(x: a.x - dx / length * push, y: a.y - dy / length * push)
-          b = Point(x: b.x + dx / length * push, y: b.y + dy / length * push)
-          places[one] = frame.kept(a, radius)
-          places[other] = frame.kept(b, radius)
-          hasMoved = true
+    var taken: [Point] = []
+    return targets.map { target -> Point? in
+      guard let target else { return nil }
+      let home = frame.kept(target, radius)
+      let place = Self.around(home, step: distance / 2).first { spot in
+        let kept = frame.kept(spot, radius)
+        return abs(kept.x - spot.x) + abs(kept.y - spot.y) < 0.001
+          && taken.allSatisfy { other in
+            let (dx, dy) = (spot.x - other.x, spot.y - other.y)
+            return (dx * dx + dy * dy).squareRoot() >= distance
+          }
+      }
+      taken.append(place ?? home)
+      return place ?? home
+    }
+  }
+
+  /// A place, then places on square rings around it.
+  private static func around(_ home: Point, step: Double) -> [Point] {
+    var places = [home]
+    for ring in 1...60 {
+      for row in -ring...ring {
+        for column in -ring...ring where max(abs(row), abs(column)) == ring {
+          places.append(
+            Point(x: home.x + Double(column) * step, y: home.y + Double(row) * step))
         }
       }
-      if !hasMoved { break }
     }
     return places
   }

@@ -17,14 +17,37 @@ extension AccountabilityNetwork {
   ///
   /// - Returns: one entry for each body that the root reaches, the root itself left out, in the
   ///   order of the graph. Bodies in cycles without a way to a top are not reached.
-  /// - Complexity: O((V + E) log V). Without circles by common ancestors in the tree that grows from
-  ///   the top (Ochranová 1983, with the jumps of Myers 1983); else by Lengauer and Tarjan 1979 in
+  /// - Complexity: O((V + E) log V), by common ancestors in the tree that grows from the top
+  ///   (Ochranová 1983, with the jumps of Myers 1983); inside circles by Lengauer and Tarjan 1979 in
   ///   the semi-NCA form of Georgiadis 2005.
   public func chokepoints(root: BodyIndex? = nil) -> [Chokepoint] {
-    upperBodies.circles.isEmpty
-      ? chokepointsByRank(root: root) : chokepointsByDepth(root: root)
+    chokepoints(root: root, workers: Parallel.workers)
   }
 
+  package func chokepoints(root: BodyIndex?, workers: Int) -> [Chokepoint] {
+    let tree = RankDominators(upperBodies, principals, root: root?.raw)
+    let runs = runs(of: graph.bodyCount, workers: workers)
+    var points: [Chokepoint] = []
+    Parallel.inOrder(runs.count, workers: workers) { piece in
+      var found: [Chokepoint] = []
+      found.reserveCapacity(runs[piece].count)
+      for body in runs[piece] where isOpen[body] {
+        switch tree.immediate(of: UInt32(truncatingIfNeeded: body), root: root?.raw) {
+        case nil: break
+        case .top: found.append(Chokepoint(body: BodyIndex(body), immediate: nil))
+        case .body(let other):
+          found.append(Chokepoint(body: BodyIndex(body), immediate: BodyIndex(raw: other)))
+        }
+      }
+      return found
+    } consume: { _, found in
+      if points.isEmpty { points = found } else { points += found }
+    }
+    return points
+  }
+
+  /// The simple version, which ``chokepoints(root:)`` must agree with: the algorithm for circles on
+  /// the whole network.
   package func chokepointsByDepth(root: BodyIndex?) -> [Chokepoint] {
     let tree = DominatorTree(
       roots: root.map { [$0.raw] } ?? tops, successors: reports, predecessors: principals)
@@ -36,41 +59,6 @@ extension AccountabilityNetwork {
       case let immediate: Chokepoint(body: body, immediate: BodyIndex(raw: immediate))
       }
     }
-  }
-
-  /// - Precondition: there are no circles.
-  package func chokepointsByRank(root: BodyIndex?, workers: Int = Parallel.workers)
-    -> [Chokepoint]
-  {
-    let upper = upperBodies
-    let tree = RankDominators(upper, root: root.map { upper.rank[$0.position] })
-    var bodyOfRank = [UInt32](repeating: 0, count: upper.sizes.count)
-    for (body, rank) in upper.rank.enumerated() where rank != UpperBodies.noRank {
-      bodyOfRank[Int(rank)] = UInt32(truncatingIfNeeded: body)
-    }
-    let runs = runs(of: graph.bodyCount, workers: workers)
-    var points: [Chokepoint] = []
-    Parallel.inOrder(runs.count, workers: workers) { [bodyOfRank] piece in
-      var found: [Chokepoint] = []
-      found.reserveCapacity(runs[piece].count)
-      for body in runs[piece] where isOpen[body] {
-        let range = principals.range(of: UInt32(truncatingIfNeeded: body))
-        let isTop = range.isEmpty && root == nil
-        guard
-          let node = isTop ? RankDominators.top : tree.dominator(of: upper.steps[range]),
-          root?.position != body
-        else { continue }
-        found.append(
-          Chokepoint(
-            body: BodyIndex(body),
-            immediate: node == RankDominators.top
-              ? nil : BodyIndex(raw: bodyOfRank[Int(node) - 1])))
-      }
-      return found
-    } consume: { _, found in
-      if points.isEmpty { points = found } else { points += found }
-    }
-    return points
   }
 }
 

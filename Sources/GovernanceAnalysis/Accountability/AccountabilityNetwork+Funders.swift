@@ -49,11 +49,16 @@ extension AccountabilityNetwork {
       var scratch = test.scratch(budget: budget / workers)
       var numbers: [UInt32] = []
       var pairs = Pairs()
+      // Room for more than there may be: memory that is not written to costs nothing.
+      numbers.reserveCapacity(range.count)
+      pairs.from.reserveCapacity(range.count)
+      pairs.to.reserveCapacity(range.count)
       rows.forEach(in: range) { row, funder, funded in
         numbers.append(UInt32(truncatingIfNeeded: row))
         pairs.from.append(funder)
         pairs.to.append(funded)
       }
+      lines.reserveCapacity(numbers.count)
       test.forEach(pairs, &scratch) { index, isAbove in
         let isOnPath = pairs.from[index] == pairs.to[index] ? true : isAbove
         if isOnPath == true, !withThoseOnPath { return }

@@ -34,7 +34,7 @@ extension AccountabilityNetwork {
   ///
   /// - Complexity: O(V + E).
   public func principalLines() -> PrincipalLines {
-    lines { !principals.range(of: $0).isEmpty }
+    lines(of: bodies { !principals.range(of: $0).isEmpty })
   }
 
   /// The bodies that answer to two principals or more of different kinds, with the rows that say
@@ -50,9 +50,18 @@ extension AccountabilityNetwork {
   ///
   /// - Returns: the bodies ascending, each with all its lines, also those to principals of one kind.
   /// - Complexity: O(V + E).
-  public func severalPrincipals() -> PrincipalLines {
+  public func severalPrincipals() -> PrincipalLines { lines(of: bodiesOfSeveralPrincipals()) }
+
+  /// The same bodies without their rows, for whoever only asks which they are.
+  ///
+  /// - Complexity: O(V + E).
+  public func bodiesOfSeveralPrincipals() -> [BodyIndex] {
+    bodiesOfSeveralPrincipals(workers: Parallel.workers)
+  }
+
+  package func bodiesOfSeveralPrincipals(workers: Int) -> [BodyIndex] {
     let kinds = graph.kinds(at: moment)
-    return lines { body in
+    return bodies(workers: workers) { body in
       let range = principals.range(of: body)
       guard range.count > 1 else { return false }
       let first = kinds[Int(principals.items[range.lowerBound])]
@@ -60,14 +69,32 @@ extension AccountabilityNetwork {
     }
   }
 
-  /// The lines of the bodies that are wanted, by counting.
+  /// The bodies that are wanted, ascending.
   @inline(__always)
-  private func lines(of isWanted: (UInt32) -> Bool) -> PrincipalLines {
-    var place = [UInt32](repeating: .max, count: graph.bodyCount)
+  private func bodies(
+    workers: Int = Parallel.workers, where isWanted: @Sendable (UInt32) -> Bool
+  ) -> [BodyIndex] {
+    let runs = runs(of: graph.bodyCount, workers: workers)
     var bodies: [BodyIndex] = []
-    for body in 0..<UInt32(truncatingIfNeeded: graph.bodyCount) where isWanted(body) {
-      place[Int(body)] = UInt32(truncatingIfNeeded: bodies.count)
-      bodies.append(BodyIndex(raw: body))
+    Parallel.inOrder(runs.count, workers: workers) { piece in
+      var found: [BodyIndex] = []
+      for body in runs[piece] where isWanted(UInt32(truncatingIfNeeded: body)) {
+        found.append(BodyIndex(body))
+      }
+      return found
+    } consume: { _, found in
+      if bodies.isEmpty { bodies = found } else { bodies += found }
+    }
+    return bodies
+  }
+
+  /// The lines of some bodies, by counting.
+  ///
+  /// - Parameter bodies: ascending.
+  private func lines(of bodies: [BodyIndex]) -> PrincipalLines {
+    var place = [UInt32](repeating: .max, count: graph.bodyCount)
+    for (index, body) in bodies.enumerated() {
+      place[body.position] = UInt32(truncatingIfNeeded: index)
     }
     let rows = followedRows
     // A byte for each body tells most rows apart: the places would not fit in the cache.

@@ -48,7 +48,7 @@ extension AccountabilityNetwork {
 
   /// For each body, the length of the shortest route to a body without principals; -1 for none.
   package func layersFromTop() -> [Int32] {
-    upperBodies.circles.isEmpty ? layersByRank() : layersByWalking()
+    upperBodies.hasCircles ? layersByWalking() : layersByRank()
   }
 
   /// A body is one layer below the highest of its principals, who are looked at before it.

@@ -37,8 +37,14 @@ public struct AccountabilityNetwork: Sendable {
   package var reports: Neighbours { keptReports.value { principals.reversed } }
   private let keptReports = Kept<Neighbours>()
 
-  /// The bodies that have others below them, from the top down. Made when it is first asked for.
-  var upperBodies: UpperBodies { keptUpperBodies.value { UpperBodies(principals) } }
+  /// The order of the bodies that have others below them. Made when it is first asked for.
+  var upperOrder: UpperOrder { keptUpperOrder.value { UpperOrder(principals) } }
+  private let keptUpperOrder = Kept<UpperOrder>()
+
+  /// The same with what questions about all bodies need. Made when it is first asked for.
+  var upperBodies: UpperBodies {
+    keptUpperBodies.value { UpperBodies(upperOrder, principals) }
+  }
   private let keptUpperBodies = Kept<UpperBodies>()
 
   /// The bodies that a body is directly accountable to.

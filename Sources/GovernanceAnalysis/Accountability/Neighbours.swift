@@ -97,6 +97,27 @@ package struct Neighbours: Sendable {
     return Neighbours(offsets: offsets, items: reversed)
   }
 
+  /// The neighbours that some nodes have among each other, all by their places. Complexity: that of
+  /// the nodes and their neighbours.
+  ///
+  /// - Parameters:
+  ///   - nodes: ascending.
+  ///   - places: for each node of the graph its place among them; the largest number for any other.
+  func among(_ nodes: [UInt32], _ places: [UInt32]) -> Neighbours {
+    var offsets: [UInt32] = [0]
+    var items: [UInt32] = []
+    offsets.reserveCapacity(nodes.count + 1)
+    items.reserveCapacity(2 * nodes.count)
+    for node in nodes {
+      for index in range(of: node) {
+        let place = places[Int(self.items[index])]
+        if place != .max { items.append(place) }
+      }
+      offsets.append(UInt32(truncatingIfNeeded: items.count))
+    }
+    return Neighbours(offsets: offsets, items: items)
+  }
+
   /// For each node, of how many it is a neighbour. Complexity: O(V + E).
   var timesNamed: [UInt32] {
     var counts = [UInt32](repeating: 0, count: count)

@@ -25,7 +25,8 @@ struct PeeledOrder {
       var isLeft = [Bool](repeating: true, count: graph.count)
       for node in below { isLeft[Int(node)] = false }
       let core = Core(graph, isLeft)
-      order = core.top
+      order.reserveCapacity(graph.count)
+      order += core.top
       for (place, node) in core.top.enumerated() {
         rank[Int(node)] = UInt32(truncatingIfNeeded: place)
       }
@@ -79,32 +80,24 @@ struct PeeledOrder {
 
     init(_ graph: Neighbours, _ isLeft: [Bool]) {
       let left = isLeft.indices.filter { isLeft[$0] }.map { UInt32(truncatingIfNeeded: $0) }
-      var from: [UInt32] = []
-      var to: [UInt32] = []
       // Whatever is left leads only to nodes that are left.
-      for node in left {
-        for other in graph[node] {
-          from.append(other)
-          to.append(node)
-        }
-      }
-      top = peeled(Neighbours(from: from, to: to, count: graph.count))
-        .filter { isLeft[Int($0)] }
-      var isInCore = isLeft
-      for node in top { isInCore[Int(node)] = false }
-      nodes = left.filter { isInCore[Int($0)] }
-      var place = [UInt32](repeating: none, count: graph.count)
-      for (index, node) in nodes.enumerated() { place[Int(node)] = UInt32(index) }
-      from = []
-      to = []
-      for (index, node) in nodes.enumerated() {
-        for other in graph[node] where isInCore[Int(other)] {
-          from.append(UInt32(index))
-          to.append(place[Int(other)])
-        }
-      }
+      let own = graph.among(left, Self.places(of: left, count: graph.count))
+      let peeled = peeled(own.reversed)
+      top = peeled.map { left[Int($0)] }
+      var isInCore = [Bool](repeating: true, count: left.count)
+      for place in peeled { isInCore[Int(place)] = false }
+      let core = isInCore.indices.filter { isInCore[$0] }.map { UInt32(truncatingIfNeeded: $0) }
+      nodes = core.map { left[Int($0)] }
       components = StronglyConnectedComponents(
-        Neighbours(from: from, to: to, count: nodes.count))
+        own.among(core, Self.places(of: core, count: left.count)))
+    }
+
+    private static func places(of nodes: [UInt32], count: Int) -> [UInt32] {
+      var places = [UInt32](repeating: none, count: count)
+      for (place, node) in nodes.enumerated() {
+        places[Int(node)] = UInt32(truncatingIfNeeded: place)
+      }
+      return places
     }
   }
 }

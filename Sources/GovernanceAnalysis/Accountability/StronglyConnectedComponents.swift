@@ -61,6 +61,6 @@ extension AccountabilityNetwork {
   ///
   /// Complexity: O(V + E).
   public var cycles: [[BodyIndex]] {
-    upperBodies.circles.map { $0.map(BodyIndex.init(raw:)) }
+    upperOrder.circles.map { $0.map(BodyIndex.init(raw:)) }
   }
 }

@@ -23,25 +23,34 @@ struct UpperBodies: Sendable {
   /// For each item of the principals the network was made of, its rank.
   let steps: [UInt32]
   let tree: RankTree
-  /// The circles, each ascending, by their first body.
-  let circles: [[UInt32]]
+  /// The upper bodies by rank, the members of a circle together: those of rank `r` begin at
+  /// `seats[r]`.
+  let bodies: [UInt32]
+  let seats: [UInt32]
+  /// Whether any rank is a circle.
+  let hasCircles: Bool
 
-  init(_ principals: Neighbours) {
-    let (bodies, places) = Self.upper(principals)
-    let inner = Self.among(bodies, places, principals)
-    let order = PeeledOrder(inner)
-    circles = order.circles.map { $0.map { bodies[Int($0)] } }
-      .sorted { $0[0] < $1[0] }
-
-    var rank = places
-    for (place, body) in bodies.enumerated() { rank[Int(body)] = order.rank[place] }
+  init(_ upper: UpperOrder, _ principals: Neighbours) {
+    let order = upper.order
+    var rank = upper.places
+    for (place, body) in upper.bodies.enumerated() { rank[Int(body)] = order.rank[place] }
     self.rank = rank
     steps = principals.items.map { rank[Int($0)] }
     var sizes = [UInt32](repeating: 0, count: order.count)
     for place in order.rank { sizes[Int(place)] += 1 }
     self.sizes = sizes
+    bodies = order.order.map { upper.bodies[Int($0)] }
+    var seats: [UInt32] = []
+    seats.reserveCapacity(order.count)
+    var seat: UInt32 = 0
+    for size in sizes {
+      seats.append(seat)
+      seat += size
+    }
+    self.seats = seats
+    hasCircles = !order.circles.isEmpty
 
-    allAbove = Self.ranksAbove(inner, order)
+    allAbove = Self.ranksAbove(upper.inner, order)
     tree = RankTree(allAbove)
     above = tree.withoutDetours(allAbove)
   }
@@ -59,35 +68,6 @@ struct UpperBodies: Sendable {
       if tree.isAtOrAbove(rank, deepest) { continue }
       if !ranks[start...].contains(rank) { ranks.append(rank) }
     }
-  }
-
-  /// The bodies that are anyone's principal, ascending, and for each body its place among them.
-  private static func upper(_ principals: Neighbours) -> (bodies: [UInt32], places: [UInt32]) {
-    var isUpper = [Bool](repeating: false, count: principals.count)
-    for principal in principals.items { isUpper[Int(principal)] = true }
-    var bodies: [UInt32] = []
-    var places = [UInt32](repeating: noRank, count: principals.count)
-    for body in isUpper.indices where isUpper[body] {
-      places[body] = UInt32(truncatingIfNeeded: bodies.count)
-      bodies.append(UInt32(truncatingIfNeeded: body))
-    }
-    return (bodies, places)
-  }
-
-  /// The principals of the upper bodies, in places.
-  private static func among(_ bodies: [UInt32], _ places: [UInt32], _ principals: Neighbours)
-    -> Neighbours
-  {
-    var offsets: [UInt32] = [0]
-    var items: [UInt32] = []
-    offsets.reserveCapacity(bodies.count + 1)
-    for body in bodies {
-      for index in principals.range(of: body) {
-        items.append(places[Int(principals.items[index])])
-      }
-      offsets.append(UInt32(truncatingIfNeeded: items.count))
-    }
-    return Neighbours(offsets: offsets, items: items)
   }
 
   /// For each rank the ranks directly above it, the deepest first, without repeats and itself.

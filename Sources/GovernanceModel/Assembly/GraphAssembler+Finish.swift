@@ -15,54 +15,14 @@ extension GraphAssembler {
     var expansion = StatementExpansion(
       kinds: bodyHierarchy, history: history, historyOfBody: historyOfBody)
     expansion.expand(into: &self)
-    let (outgoing, incoming) = adjacency(kinds: relationshipHierarchy.kinds.count)
     return GovernanceGraph(
       title: title, asOf: asOf, currency: currency ?? "GBP", bodyKinds: bodyHierarchy,
       relationshipKinds: relationshipHierarchy, postKind: bodyHierarchy.index(of: "post"),
       statements: statements, listedPairs: listedPairs, holders: holders, duties: duties,
       incentiveRecords: incentiveTables.records,
       history: history, sources: sources, text: text, identifiers: identifiers, bodies: bodies,
-      rows: rows, explicitCount: explicitCount,
-      outgoing: outgoing, incoming: incoming,
-      historyOfBody: historyOfBody, sourceByID: sourceByID)
-  }
-
-  /// The relationships at each body, by kind: those from it and those to it.
-  private func adjacency(kinds: Int) -> (outgoing: [Adjacency], incoming: [Adjacency]) {
-    let (members, starts) = rowsByKind(count: kinds)
-    let (from, to, bodies) = (rows.from, rows.to, bodies.count)
-    var made: [Adjacency] = []
-    made.reserveCapacity(kinds * 2)
-    // A small graph is grouped before another thread has begun.
-    let workers = rows.count < 20_000 ? 1 : Parallel.workers
-    Parallel.inOrder(kinds * 2, workers: workers) { piece in
-      Adjacency(
-        members[starts[piece / 2]..<starts[piece / 2 + 1]], ends: piece % 2 == 0 ? from : to,
-        bodies: bodies)
-    } consume: { _, adjacency in
-      made.append(adjacency)
-    }
-    return (
-      stride(from: 0, to: made.count, by: 2).map { made[$0] },
-      stride(from: 1, to: made.count, by: 2).map { made[$0] }
+      rows: rows, explicitCount: explicitCount, historyOfBody: historyOfBody, sourceByID: sourceByID
     )
-  }
-
-  /// The numbers of the relationships, ascending for each kind, and where those of a kind begin.
-  private func rowsByKind(count: Int) -> (rows: [UInt32], starts: [Int]) {
-    var starts = [Int](repeating: 0, count: count + 1)
-    for kind in rows.kind { starts[Int(kind) + 1] += 1 }
-    for kind in 0..<count { starts[kind + 1] += starts[kind] }
-    var next = starts
-    let order = [UInt32](unsafeUninitializedCapacity: rows.count) { order, used in
-      // Every place of `order` is written once: the starts partition it by the counts above.
-      for (row, kind) in rows.kind.enumerated() {
-        order[next[Int(kind)]] = UInt32(truncatingIfNeeded: row)
-        next[Int(kind)] += 1
-      }
-      used = rows.count
-    }
-    return (order, starts)
   }
 
   private mutating func resolveOwners() {

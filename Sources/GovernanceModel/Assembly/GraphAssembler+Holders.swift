@@ -117,36 +117,11 @@ extension GraphAssembler {
   }
 
   private mutating func report(_ fault: KindExpression.Fault, _ place: SourcePosition) {
-    let example = "such as 'acute-trust and not foundation-trust'"
-    switch fault {
-    case .empty:
-      report(
-        "bad-expression", place, "the expression names no kind", cure: "name one, \(example)")
-    case .kindWanted(let word):
-      report(
-        "bad-expression", place,
-        word.map { "'\($0)' stands where a kind is wanted" }
-          ?? "the expression ends where a kind is wanted",
-        cure: "write a kind, 'not' or an opening bracket there, \(example)")
-    case .operatorWanted(let word):
-      report(
-        "bad-expression", place, "'\(word)' stands where 'and' or 'or' is wanted",
-        cure: "put 'and' or 'or' between two kinds, \(example)")
-    case .unopenedBracket:
-      report(
-        "bad-expression", place, "a bracket is closed that was not opened",
-        cure: "remove it, or open it before the kinds that it is to hold together")
-    case .unclosedBracket:
-      report(
-        "bad-expression", place, "a bracket is not closed",
-        cure: "close it after the kinds that it is to hold together")
-    case .tooDeep:
-      report(
-        "bad-expression", place,
-        "the expression is nested more than \(KindExpression.depthLimit) deep",
-        cure: "write it with fewer brackets, or declare a broader kind and name that")
-    case .unknownKind(let id):
+    if case .unknownKind(let id) = fault {
       reportUnknownKind(id, place)
+    } else {
+      let wording = fault.wording
+      report("bad-expression", place, wording.summary, cure: wording.cure)
     }
   }
 

@@ -7,6 +7,9 @@ package struct DiagnosticList: Sendable {
 
   package init() {}
 
+  /// How many there are, those that are only counted too.
+  package var count: Int { diagnostics.count + omitted }
+
   package mutating func append(_ diagnostic: Diagnostic) {
     if diagnostics.count < Self.limit { diagnostics.append(diagnostic) } else { omitted += 1 }
   }

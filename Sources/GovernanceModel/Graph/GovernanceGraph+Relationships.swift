@@ -81,8 +81,14 @@ extension GovernanceGraph {
   private func relationships(
     at body: BodyIndex, in adjacency: [Adjacency], kind: RelationshipKind?, moment: Moment
   ) -> [Relationship] {
-    positions(of: kind).flatMap { adjacency[$0][body] }.map(RelationshipIndex.init(raw:))
-      .filter { holds($0, at: moment) }.map { self[$0] }
+    var found: [Relationship] = []
+    for position in positions(of: kind) {
+      for row in adjacency[position][body] {
+        let index = RelationshipIndex(raw: row)
+        if holds(index, at: moment) { found.append(self[index]) }
+      }
+    }
+    return found
   }
 
   /// The positions of a relationship kind and its narrower ones; of all kinds for nil.

@@ -31,7 +31,7 @@ public struct GovernanceGraph: Sendable {
   public let holders: [Holder]
   /// What bodies must and may do.
   public let duties: [Duty]
-  package let incentiveRecords: IncentiveRecords
+  package var incentiveRecords: IncentiveRecords
   /// By body, field and start.
   public let history: [HistoryEntry]
   /// What rows cite, in the order of the files.
@@ -43,11 +43,9 @@ public struct GovernanceGraph: Sendable {
   package let rows: RelationshipColumns
   /// How many of the relationships stand in the files; those after them were expanded.
   public let explicitCount: Int
-  /// By position of the relationship kind.
-  package let outgoing: [Adjacency]
-  package let incoming: [Adjacency]
   package let historyOfBody: [UInt32: Range<Int>]
   package let sourceByID: [String: Int]
+  private let keptGroups = Kept<RelationshipGroups>()
 }
 
 extension GovernanceGraph {
@@ -65,6 +63,15 @@ extension GovernanceGraph {
   /// Every relationship, stated ones first.
   public var allRelationships: some RandomAccessCollection<RelationshipIndex> {
     (0..<relationshipCount).lazy.map { RelationshipIndex($0) }
+  }
+
+  /// The relationships at each body, by position of their kind. Made when they are first asked for.
+  package var outgoing: [Adjacency] { groups.outgoing }
+  package var incoming: [Adjacency] { groups.incoming }
+  private var groups: RelationshipGroups {
+    keptGroups.value {
+      RelationshipGroups(rows, kinds: relationshipKinds.kinds.count, bodies: bodyCount)
+    }
   }
 
   /// The graph's own date, or regardless of dates where it has none.

@@ -78,7 +78,7 @@ public struct Incentive: Hashable, Sendable {
   public let setBy: [IncentiveHolder]
   /// The position in ``GovernanceGraph/metrics`` of what it moves.
   public let metric: Int
-  public let direction: Direction
+  public package(set) var direction: Direction
   /// The level that is wanted, in words.
   public let target: String?
   /// What a target for several bodies is made of.

@@ -1,22 +1,11 @@
 import GovernanceModel
 
 extension CSVScanner {
-  /// Where a row begins: enough to place whatever stands in it.
-  struct RowStart {
-    let line: Int
-    let offset: Int
-  }
-
   /// The place of an offset in the current row, as a person counts it: columns are characters.
   func position(ofOffset target: Int, path: String) -> SourcePosition {
-    position(ofOffset: target, in: RowStart(line: line, offset: rowStart), path: path)
-  }
-
-  /// The place of an offset in a row that was read before.
-  func position(ofOffset target: Int, in row: RowStart, path: String) -> SourcePosition {
-    var line = row.line
-    var lineStart = row.offset
-    var offset = row.offset
+    var line = line
+    var lineStart = rowStart
+    var offset = rowStart
     while offset < min(target, bytes.count) {
       if bytes[offset] == UInt8(ascii: "\n") {
         line += 1

@@ -20,7 +20,7 @@ struct CSVScanner {
   private(set) var cells: [ByteText] = []
   /// Where each of them begins in the file.
   private(set) var starts: [Int] = []
-  /// Where the current row begins in the file, and on which line, from 1.
+  /// Where the current row begins in the file, and on which line.
   private(set) var rowStart = 0
   private(set) var line = 0
   private(set) var faults: [Fault] = []
@@ -34,7 +34,7 @@ struct CSVScanner {
     self.init(bytes, from: bytes.startsWithByteOrderMark ? 3 : 0)
   }
 
-  /// Reads from a row that begins at an offset.
+  /// Reads from a row that begins at an offset, on a line of the file.
   init(_ bytes: ByteText, from offset: Int, line: Int = 1) {
     self.bytes = bytes
     self.offset = offset

@@ -8,26 +8,35 @@ public struct CSVTable: Sendable {
   /// The first row, or nothing when the file has no header.
   public let columns: [String]
   public let rows: [[String]]
+  /// Where the cells of the header and of each row stand; empty unless they were asked for.
+  public let columnPlaces: [SourcePosition]
+  public let places: [[SourcePosition]]
 
   /// Reads a file by RFC 4180, in UTF-8 with or without a byte-order mark.
   ///
   /// - Parameter hasHeader: whether the first row names the columns; each later row must then have
   ///   as many cells.
+  /// - Parameter keepsPlaces: whether ``places`` is wanted, for what is wrong with single cells.
   /// - Throws: ``FileError`` with every fault found in the file.
   /// - Complexity: O(bytes).
-  public static func read(path: String, hasHeader: Bool = true) throws(FileError) -> CSVTable {
+  public static func read(
+    path: String, hasHeader: Bool = true, keepsPlaces: Bool = false
+  ) throws(FileError) -> CSVTable {
     let file = try FileBytes(path: path)
-    let result = file.withBytes { bytes in parse(bytes, path: path, hasHeader: hasHeader) }
+    let result = file.withBytes { bytes in
+      parse(bytes, path: path, hasHeader: hasHeader, keepsPlaces: keepsPlaces)
+    }
     return try result.get()
   }
 
-  private static func parse(_ bytes: ByteText, path: String, hasHeader: Bool)
-    -> Result<CSVTable, FileError>
-  {
+  private static func parse(
+    _ bytes: ByteText, path: String, hasHeader: Bool, keepsPlaces: Bool
+  ) -> Result<CSVTable, FileError> {
     var diagnostics = TextFault.diagnostics(of: textFaults(in: bytes), in: bytes, path: path)
     guard diagnostics.isEmpty else { return .failure(FileError(diagnostics)) }
     var scanner = CSVScanner(bytes)
     var rows: [[String]] = []
+    var places: [[SourcePosition]] = []
     while scanner.nextRow() {
       diagnostics += scanner.diagnostics(path: path)
       if hasHeader, let header = rows.first, scanner.cells.count != header.count {
@@ -37,11 +46,17 @@ public struct CSVTable: Sendable {
             cells: scanner.cells.count, columns: header.count))
       }
       rows.append(scanner.cells.map(\.string))
+      if keepsPlaces {
+        places.append(scanner.cells.indices.map { scanner.place(ofCell: $0, path: path) })
+      }
     }
     guard diagnostics.isEmpty else { return .failure(FileError(diagnostics)) }
-    let columns = hasHeader ? rows.first ?? [] : []
+    let first = hasHeader ? 1 : 0
     return .success(
-      CSVTable(path: path, columns: columns, rows: hasHeader ? Array(rows.dropFirst()) : rows))
+      CSVTable(
+        path: path, columns: hasHeader ? rows.first ?? [] : [], rows: Array(rows.dropFirst(first)),
+        columnPlaces: hasHeader ? places.first ?? [] : [],
+        places: Array(places.dropFirst(first))))
   }
 }
 

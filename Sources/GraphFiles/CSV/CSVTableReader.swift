@@ -43,7 +43,7 @@ struct CSVTableReader {
       scanner.place(ofCell: $0, path: file.path)
     }
     guard isUsable else { return }
-    let blocks = RowBlockReader(bytes: bytes, file: file, table: table, settings: settings)
+    let blocks = RowBlockReader(bytes: bytes, file: file, settings: settings)
     switch table {
     case .organisations where !settings.readsRowByRow, .posts where !settings.readsRowByRow:
       blocks.read(BodyDecoder.self, from: scanner.offset, into: &assembler)

@@ -8,7 +8,6 @@ import GovernanceModel
 struct RowBlockReader {
   let bytes: ByteText
   let file: FileBytes
-  let table: TableName
   let settings: ReadingSettings
 
   /// How many bytes that were read are kept until they are let go of together: each time interrupts

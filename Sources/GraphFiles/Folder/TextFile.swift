@@ -12,20 +12,28 @@ import GovernanceModel
 public enum TextFile {
   /// - Throws: ``FileError`` when the file cannot be written; the old one then stays.
   public static func write(_ text: String, to path: String) throws(FileError) {
-    try write(bytes: Array(text.utf8), to: path)
+    var text = text
+    let isWritten = text.withUTF8 { write(UnsafeRawBufferPointer($0), to: path) }
+    guard isWritten else { throw failure(path) }
   }
 
   /// - Throws: ``FileError`` when the file cannot be written; the old one then stays.
   public static func write(bytes: [UInt8], to path: String) throws(FileError) {
+    let isWritten = bytes.withUnsafeBytes { write($0, to: path) }
+    guard isWritten else { throw failure(path) }
+  }
+
+  /// Writes bytes beside the file, then puts them in its place; false with `errno` where that fails.
+  private static func write(_ bytes: UnsafeRawBufferPointer, to path: String) -> Bool {
     let temporary = path + ".partial"
-    guard let file = fopen(temporary, "wb") else { throw failure(path) }
-    let written = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
+    guard let file = fopen(temporary, "wb") else { return false }
+    let written = fwrite(bytes.baseAddress, 1, bytes.count, file)
     let closed = fclose(file)
-    guard written == bytes.count, closed == 0, rename(temporary, path) == 0 else {
-      let error = failure(path)
-      unlink(temporary)
-      throw error
-    }
+    if written == bytes.count, closed == 0, rename(temporary, path) == 0 { return true }
+    let reason = errno
+    unlink(temporary)
+    errno = reason
+    return false
   }
 
   /// Whether there is a file or folder at a path.

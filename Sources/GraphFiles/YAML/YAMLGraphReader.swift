@@ -7,15 +7,7 @@ struct YAMLGraphReader {
 
   func read(into assembler: inout GraphAssembler) throws(FileError) {
     let file = try FileBytes(path: path)
-    let faults = file.withBytes { bytes in
-      TextFault.diagnostics(of: textFaults(in: bytes), in: bytes, path: path)
-        + (YAMLGuard.diagnostic(for: bytes, path: path).map { [$0] } ?? [])
-    }
-    guard faults.isEmpty else { throw FileError(faults) }
-    var text = file.string
-    // The library would take a byte-order mark for the first character of a key.
-    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
-    guard let root = try compose(text) else {
+    guard let root = try YAMLText.root(of: file) else {
       throw FileError([
         diagnostic(
           "empty-file", nil, "the file is empty", cure: "give it organisations and relationships")
@@ -42,18 +34,6 @@ struct YAMLGraphReader {
     }
   }
 
-  private func compose(_ text: String) throws(FileError) -> Node? {
-    do {
-      return try Yams.compose(yaml: text)
-    } catch let error as YamlError {
-      throw FileError([YAMLFault(error).diagnostic(path: path, text: text)])
-    } catch {
-      throw FileError([
-        diagnostic("bad-yaml", nil, "the YAML cannot be read", cure: "check its syntax")
-      ])
-    }
-  }
-
   private func readEntry(
     _ key: Node, _ value: Node, _ tables: inout [TableName: Node],
     _ assembler: inout GraphAssembler
@@ -68,11 +48,13 @@ struct YAMLGraphReader {
       if assembler.asOf == nil {
         assembler.diagnostics.append(.impossibleAsOf(text, position(of: value)))
       }
+    // Read by RuleFile, and only when rules are asked for.
+    case "rules": break
     default:
       if let table = TableName(rawValue: name) {
         tables[table] = value
       } else {
-        let known = ["title", "as_of", "currency"] + TableName.allCases.map(\.rawValue)
+        let known = ["title", "as_of", "currency", "rules"] + TableName.allCases.map(\.rawValue)
         assembler.diagnostics.append(
           Diagnostic(
             id: "unknown-table", severity: .warning, position: position(of: key),

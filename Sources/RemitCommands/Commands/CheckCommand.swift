@@ -1,6 +1,7 @@
 import ArgumentParser
 import GovernanceAnalysis
 import GovernanceModel
+import GraphFiles
 import Reports
 
 /// `remit check`
@@ -10,8 +11,15 @@ struct CheckCommand: Subcommand {
     abstract: "Misaligned incentives and gaps in accountability, the gravest first.",
     discussion: """
       remit rules says what is looked for, remit explain ID tells the full story of one finding. \
-      With --fail-on the exit code is 1 when there are findings at least as severe.
+      With --fail-on the exit code is 1 when there are findings at least as severe. A baseline is a \
+      CSV file with the columns id, reason, owner and expires: the findings in it are accepted until \
+      they expire.
       """)
+
+  /// How the findings are shown.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv, markdown, sarif, junit
+  }
 
   @Option(help: "Only what this rule finds; may be given several times.")
   var rule: [String] = []
@@ -25,32 +33,82 @@ struct CheckCommand: Subcommand {
   @Option(help: "Exit with 1 when there are findings at least as severe.")
   var failOn: Finding.Severity?
 
-  @OptionGroup var options: GraphOptions
+  @Option(help: "A file of accepted findings: CSV with the columns id, reason, owner and expires.")
+  var baseline: String?
+
+  @OptionGroup var source: SourceOptions
+
+  @Option(help: "text, json, csv, markdown, sarif or junit.")
+  var format: Format = .text
 
   func outcome(in surroundings: Surroundings) throws -> Outcome {
-    for rule in rule { _ = try Self.known(rule) }
-    let session = try Session(options, surroundings)
+    let (baseline, problems) = try readBaseline()
+    var session = try Session(source, format.plain ?? .text, surroundings)
+    let rules = try session.rules()
+    for rule in rule { try Self.known(rule, in: rules.map(\.about)) }
     var filter = CheckAnswer.Filter()
     filter.rules = rule
     filter.severity = severity
     filter.footprint = try footprint.map { try session.body($0) }
-    let (report, findings) = CheckAnswer.report(
-      in: session.graph, at: session.moment, filter: filter, areas: session.areasForRules(rule))
-    var outcome = session.outcome(report)
-    if let failOn, findings.contains(where: { $0.severity >= failOn }) {
+    let answer = CheckAnswer(
+      in: session.graph, at: session.moment, rules: rules, filter: filter, baseline: baseline,
+      areas: session.areasForRules(rule))
+    var outcome = try self.outcome(answer, session)
+    outcome.errors += DiagnosticLines.text(of: problems)
+    if let failOn, answer.findings.contains(where: { $0.severity >= failOn }) {
       outcome.code = ExitCodes.findings
     }
     return outcome
   }
 
+  private func outcome(_ answer: CheckAnswer, _ session: Session) throws -> Outcome {
+    switch format {
+    case .text, .json, .csv, .markdown:
+      return session.outcome(answer.report)
+    case .junit:
+      return Outcome(output: answer.junit(failingOn: failOn ?? .low), errors: session.remarks)
+    case .sarif:
+      let places: [RowReference: SourcePosition]
+      do {
+        places = try RowPlaces.find(answer.rows, in: session.path)
+      } catch {
+        throw Refusal.unreadable(DiagnosticLines.text(of: error.diagnostics))
+      }
+      let version = RemitCommand.configuration.version
+      return Outcome(
+        output: answer.sarif(path: session.path, places: places, version: version),
+        errors: session.remarks)
+    }
+  }
+
+  private func readBaseline() throws -> (Baseline?, [Diagnostic]) {
+    guard let baseline else { return (nil, []) }
+    let (read, problems): (Baseline, [Diagnostic])
+    do {
+      (read, problems) = try BaselineFile.read(baseline)
+    } catch {
+      throw Refusal.unreadable(DiagnosticLines.text(of: error.diagnostics))
+    }
+    guard problems.isEmpty || source.lenient else {
+      throw Refusal.unreadable(DiagnosticLines.text(of: problems))
+    }
+    return (read, problems)
+  }
+
   /// The rule with an id; refuses any other word with the nearest one.
-  static func known(_ id: String) throws -> any Rule {
-    if let rule = RuleCatalogue.rule(id: id) { return rule }
-    let near = Suggestion.nearest(to: id, in: RuleCatalogue.all.map(\.about.id))
+  @discardableResult
+  static func known(_ id: String, in rules: [RuleDescription]) throws -> RuleDescription {
+    if let rule = rules.first(where: { $0.id == id }) { return rule }
+    let near = Suggestion.nearest(to: id, in: rules.map(\.id))
     throw Refusal.misuse(
       "no rule is called '\(TerminalText.escaped(String(id.prefix(100))))'; "
         + (near.map { "did you mean '\($0)'?" } ?? "remit rules lists them"))
   }
+}
+
+extension CheckCommand.Format {
+  /// The form that every answer has, or nil for one of findings alone.
+  fileprivate var plain: AnswerFormat? { AnswerFormat(rawValue: rawValue) }
 }
 
 extension Finding.Severity: ExpressibleByArgument {}

@@ -166,9 +166,9 @@ struct FigureCommand: Subcommand {
 
   private func map(in surroundings: Surroundings) throws -> Outcome {
     var remarks = ""
-    let chosen: (paths: [String], words: FigureWords?, unit: String)
+    let chosen: (paths: [String], words: FigureWords?, units: [String])
     if let layer, let other, PolygonOverlaps.areAsked([layer]), PolygonOverlaps.areAsked([other]) {
-      chosen = ([layer, other], nil, area)
+      chosen = ([layer, other], nil, [area])
     } else {
       let session = try Session(options, surroundings)
       remarks = session.remarks
@@ -180,7 +180,7 @@ struct FigureCommand: Subcommand {
     let table = try Self.table(of: files)
     var words = chosen.words ?? Self.words(table.from.name, table.to.name, files)
     words.attribution = files.attribution
-    let unit = try Self.unit(chosen.unit, of: table)
+    let unit = try Self.unit(chosen.units, of: table)
     let figure = MapFigure.figure(
       of: unit, on: .from, own: files.layers[0], other: files.layers[1], table: table, words,
       sliver: sliver ?? Self.usualOfMaps)
@@ -195,7 +195,7 @@ struct FigureCommand: Subcommand {
   /// The graph's own boundaries with an area, and those that it is shown with.
   private func ownLayers(
     _ session: Session
-  ) throws -> (paths: [String], words: FigureWords?, unit: String) {
+  ) throws -> (paths: [String], words: FigureWords?, units: [String]) {
     let files = BoundaryFolder.files(ofGraph: session.path)
     guard !files.isEmpty else {
       throw Refusal.misuse(
@@ -228,17 +228,24 @@ struct FigureCommand: Subcommand {
           + chosen.map { "\(names($0.geography).several) \($0.vintage)" }.joined(separator: ", ")
           + ". Shares of area, in \(Projection.britishNationalGrid.name)."
       ], attribution: [])
-    let unit = tables.areas.first { $0.geography == own && $0.organisation == id }?.id ?? id
-    return (chosen.map(\.path), words, unit)
+    // Codes change, and boundaries are of a day that may be another than the one asked for.
+    let units =
+      [tables.areas.first { $0.geography == own && $0.organisation == id }?.id ?? id]
+      + session.graph.codes(of: body, at: .anyTime).map(\.code)
+    return (chosen.map(\.path), words, units)
   }
 
-  private static func unit(_ text: String, of table: OverlapTable) throws -> Int {
+  /// The first area that any of some words names.
+  private static func unit(_ words: [String], of table: OverlapTable) throws -> Int {
     let units = table.from.units
-    if let found = units.firstIndex(where: { $0.id.lowercased() == text.lowercased() })
-      ?? units.firstIndex(where: { $0.name.lowercased() == text.lowercased() })
-    {
-      return found
+    for text in words {
+      if let found = units.firstIndex(where: { $0.id.lowercased() == text.lowercased() })
+        ?? units.firstIndex(where: { $0.name.lowercased() == text.lowercased() })
+      {
+        return found
+      }
     }
+    let text = words[0]
     let near = Suggestion.nearest(to: text, in: units.map(\.name) + units.map(\.id))
     throw Refusal.misuse(
       "no area of \(TerminalText.escaped(table.from.name)) is called "

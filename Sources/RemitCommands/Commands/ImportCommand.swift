@@ -60,12 +60,11 @@ struct ImportONSCommand: Subcommand {
     guard !period.isEmpty else {
       throw Refusal.misuse("--until '\(until ?? "")' is not after --from '\(from)'")
     }
-    var options = GraphOptions()
-    options.graph = into
-    options.asOf = from
-    options.lenient = false
-    options.format = format
-    let session = try Session(options, surroundings)
+    var place = SourceOptions()
+    place.graph = into
+    place.asOf = from
+    place.lenient = false
+    let session = try Session(place, format, surroundings)
     if let source, !session.graph.sources.isEmpty, session.graph.source(id: source) == nil {
       throw Refusal.misuse(
         "no source is called '\(TerminalText.escaped(source))'; add it to sources.csv first")

@@ -28,11 +28,14 @@ struct OverlapsCommand: Subcommand {
   @Flag(help: "Only areas of FROM that lie in several of TO.")
   var splitOnly = false
 
-  @Option(help: "Parts up to this share of an area do not count: 0.5%, 0.005.")
-  var sliver: SliverTolerance = .none
+  @Option(
+    help: "Parts up to this share of an area do not count: 0.5%, 0.005 (else 0%; 0.5% of polygons)."
+  )
+  var sliver: SliverTolerance?
 
-  @Option(help: "What shares are of: population, zones, or area, by the graph's own polygons.")
-  var by: OverlapBasis = .population
+  @Option(
+    help: "What shares are of: population (else), zones, or area, by the graph's own polygons.")
+  var by: OverlapBasis?
 
   @Flag(help: "Put zones in doubt where the next vintage has them, marked as inferred.")
   var infer = false
@@ -45,9 +48,13 @@ struct OverlapsCommand: Subcommand {
 
   func outcome(in surroundings: Surroundings) throws -> Outcome {
     if PolygonOverlaps.areAsked([from, to]) {
+      if let by, by != .area {
+        throw Refusal.misuse("polygons are compared by area: --by \(by.rawValue) needs geographies")
+      }
       return try PolygonOverlaps(
-        paths: [from, to], options: polygons, findsBorders: borders, sliver: sliver,
-        isSplitOnly: splitOnly, unit: unit, format: options
+        paths: [from, to], options: polygons, findsBorders: borders,
+        sliver: sliver ?? SliverTolerance(share: 0.005)!, isSplitOnly: splitOnly, unit: unit,
+        format: options
       ).outcome(in: surroundings)
     }
     let session = try Session(options, surroundings)
@@ -58,7 +65,7 @@ struct OverlapsCommand: Subcommand {
     if by == .area { return try byArea(session, book, names, table, surroundings) }
     if by == .zones || table.quantity == .nothing { table = table.measured(by: .zones) }
     var question = OverlapsAnswer.Question()
-    question.sliver = sliver
+    question.sliver = sliver ?? .none
     question.isSplitOnly = splitOnly
     if let unit { question.units = try session.units(unit, of: table, in: book) }
     return session.outcome(
@@ -82,8 +89,9 @@ struct OverlapsCommand: Subcommand {
           + "; use --by population or --by zones, or compare two files of polygons")
     }
     var overlaps = PolygonOverlaps(
-      paths: paths, options: polygons, findsBorders: borders, sliver: sliver,
-      isSplitOnly: splitOnly, unit: unit, format: options)
+      paths: paths, options: polygons, findsBorders: borders,
+      sliver: sliver ?? SliverTolerance(share: 0.005)!, isSplitOnly: splitOnly, unit: unit,
+      format: options)
     overlaps.ofPeople = table
     let outcome = try overlaps.outcome(in: surroundings)
     return Outcome(

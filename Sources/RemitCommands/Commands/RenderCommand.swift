@@ -5,105 +5,107 @@ import GraphFiles
 import GraphvizEngine
 import Reports
 
-/// `remit render VIEW`
+/// `remit render VIEW…`
 struct RenderCommand: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "A diagram, as SVG, PNG, PDF or DOT by the ending of its file.",
+    abstract: "Diagrams, as pictures, pages, data or text by the ending of their files.",
     discussion: """
-      VIEW is 'national', 'footprint STP' or 'around ORG'. Without -o the picture goes into Output/, \
-      named after what it shows.
+      VIEW is the name of one of the graph's views ('remit views' lists them), or 'national', \
+      'footprint STP', 'around ORG' or 'finding ID', which every graph has. Without -o a picture \
+      goes into Output/, named after what it shows. The ending of the file says what becomes of it: svg, png or \
+      pdf; html, a page to search and follow; json, where everything is; dot, mmd (Mermaid) and d2 for \
+      other programs; txt, the same in words.
       """)
 
-  enum View: String, ExpressibleByArgument, CaseIterable {
-    case national, footprint, around
-  }
+  @Argument(help: "The names of views; or national, footprint STP, around ORG, or finding ID.")
+  var views: [String] = []
 
-  @Argument(help: "national, footprint or around.")
-  var view: View
+  @Flag(help: "Draw every view of the graph.")
+  var all = false
 
-  @Argument(help: "The footprint, or the body to draw around: an id, a code or a name.")
-  var org: String?
+  @Flag(help: "Draw again whenever the graph or its views change, until interrupted.")
+  var watch = false
 
   @Option(help: "How many relationships away from the body to go; with 'around' only.")
   var depth: Int?
 
-  @Option(name: .shortAndLong, help: "The file; its ending says the format: svg, png, pdf or dot.")
+  @Option(name: .shortAndLong, help: "The file; its ending says the format.")
   var output: String?
 
+  @Option(
+    help: """
+      Keep bodies where they were: the file of places that an earlier run with this option wrote; \
+      it is written anew.
+      """)
+  var pin: String?
+
+  @OptionGroup var looks: LookOptions
+  @OptionGroup var limits: LimitOptions
+  @OptionGroup var format: DiagramFormatOptions
   @OptionGroup var basis: BasisOptions
   @OptionGroup var options: GraphOptions
 
   func validate() throws {
-    if view == .national, org != nil { throw ValidationError("'national' takes no body") }
-    if view != .national, org == nil {
-      throw ValidationError("name the body: remit render \(view.rawValue) ORG")
+    if all, !views.isEmpty { throw ValidationError("--all draws every view; name none") }
+    if !all, views.isEmpty {
+      throw ValidationError("name a view: remit render national; 'remit views' lists them")
     }
-    if let depth, view != .around || !(1...10).contains(depth) {
+    if let depth, views.first != "around" || !(1...10).contains(depth) {
       throw ValidationError("--depth is a number from 1 to 10, for 'around'")
     }
-    if let output { _ = try Self.format(of: output) }
+    if all, output != nil { throw ValidationError("--all draws many files; leave -o out") }
+    if pin != nil, all || views.isEmpty {
+      throw ValidationError("--pin keeps the places of one view; name it")
+    }
+    try format.check(output)
+    _ = try looks.sheet()
   }
 
   func outcome(in surroundings: Surroundings) throws -> Outcome {
-    let session = try Session(options, surroundings)
+    guard watch else { return try drawn(in: surroundings) }
+    return try Watching.outcome(of: self, in: surroundings)
+  }
+
+  /// Reads the graph and its views, and draws what was asked for.
+  func drawn(in surroundings: Surroundings) throws -> Outcome {
+    var session = try Session(options, surroundings)
+    let file = try session.viewFile(options)
+    let orders = try PictureOrder.orders(self, &session, file)
+    if orders.count > 1, let one = output ?? pin {
+      throw Refusal.misuse(
+        "'\(TerminalText.escaped(one))' is one file, for \(orders.count) views; leave it out")
+    }
     let basis = try Session.basis(basis.basis)
-    let (view, name) = try view(session)
-    let diagram = Diagram(view, of: session.graph, at: session.moment, basis: basis)
-    let path = output ?? "Output/\(name).svg"
-    do {
-      let bytes = try Graphviz.render(diagram.document, format: try Self.format(of: path))
-      if output == nil { try TextFile.makeFolder("Output") }
-      try TextFile.write(bytes: bytes, to: path)
-    } catch let error as GraphvizError {
-      throw Refusal.unreadable("remit: \(TerminalText.escaped(error.description))\n")
-    } catch let error as FileError {
-      throw Refusal.unreadable(DiagnosticLines.text(of: error.diagnostics))
+    var lines: [String] = []
+    var remarks = ""
+    for (number, order) in orders.enumerated() {
+      if orders.count > 1, surroundings.isWatched {
+        surroundings.say("drawing \(order.fileName), \(number + 1) of \(orders.count)\n")
+      }
+      var view = try looks.applied(to: order.view)
+      view.isPinned = pin != nil
+      let diagram = Diagram(
+        view, of: session.graph, at: session.moment, basis: basis,
+        looks: file.looks)
+      if format.text, output == nil {
+        lines.append(OutlineFormat.outline.text(of: diagram))
+        continue
+      }
+      let picture = PictureFile(
+        path: output ?? "Output/\(order.fileName).svg", options: format,
+        makesFolder: output == nil, worker: limits.worker(), pin: pin, surroundings: surroundings)
+      let said = try picture.draw(diagram)
+      let words =
+        ["\(picture.path): \(diagram.title), \(diagram.asOf)"]
+        + (orders.count == 1 ? diagram.caption : []) + said
+      lines += words.map { TerminalText.escaped($0) + "\n" }
+      for remark in try format.format(of: picture.path).remarks(on: diagram) {
+        remarks += "remit: \(TerminalText.escaped(remark))\n"
+      }
     }
-    let lines = ["\(path): \(diagram.title), \(diagram.asOf)"] + diagram.caption
     return Outcome(
-      output: lines.map { TerminalText.escaped($0) + "\n" }.joined(), errors: session.remarks)
-  }
-
-  private static func format(of path: String) throws -> ImageFormat {
-    let name = path.split(separator: "/").last ?? ""
-    let ending = name.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
-    guard let format = ImageFormat(rawValue: ending) else {
-      throw ValidationError(
-        "'\(TerminalText.escaped(path))' does not end in .svg, .png, .pdf or .dot")
-    }
-    return format
-  }
-
-  /// The view that was asked for, and a name for its file.
-  private func view(_ session: Session) throws -> (DiagramView, String) {
-    switch view {
-    case .national:
-      return (.national, "national")
-    case .footprint:
-      let body = try session.body(org ?? "", kind: footprintKind(of: session.graph))
-      return (.footprint(body), fileName("footprint", body, session.graph))
-    case .around:
-      let body = try session.body(org ?? "")
-      return (.around(body, depth: depth ?? 1), fileName("around", body, session.graph))
-    }
-  }
-
-  /// The kind of footprints, by its id; nil in a graph that has none or several, where any body may
-  /// be drawn with its members.
-  private func footprintKind(of graph: GovernanceGraph) -> KindIndex? {
-    let kinds = graph.bodyKinds.kinds.filter {
-      $0.id == "footprint" || $0.id.hasSuffix("-footprint")
-    }
-    return kinds.count == 1 ? graph.bodyKinds.index(of: kinds[0].id) : nil
-  }
-
-  /// An id as part of a file's name, which it must not lead out of its folder.
-  private func fileName(_ view: String, _ body: BodyIndex, _ graph: GovernanceGraph) -> String {
-    let safe = graph.id(of: body).map { character in
-      character.isASCII && (character.isLetter || character.isNumber || character == "-")
-        ? character : "-"
-    }
-    return view + "-" + String(safe.prefix(80))
+      output: lines.joined(),
+      errors: session.remarks + DiagnosticLines.text(of: file.diagnostics) + remarks)
   }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Reports
 
-/// The options that every command takes: which graph, as of when, how to show the answer.
-struct GraphOptions: ParsableArguments {
+/// The options of every command that answers from a graph: which, and as of when.
+struct SourceOptions: ParsableArguments {
   @Option(help: "The graph: a folder or a YAML file (else REMIT_GRAPH, else Graphs/england).")
   var graph: String?
 
@@ -14,14 +14,31 @@ struct GraphOptions: ParsableArguments {
 
   @Flag(help: "Go on with what is sound in the graph; list the rest on standard error.")
   var lenient = false
+}
+
+/// The options that most commands take: which graph, as of when, how to show the answer.
+struct GraphOptions: ParsableArguments {
+  @OptionGroup var source: SourceOptions
 
   @Option(help: "text, json, csv or markdown.")
   var format: AnswerFormat = .text
+
+  var lenient: Bool { source.lenient }
 }
 
 /// How an answer is shown.
 enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, csv, markdown
+
+  /// A report in this form.
+  func text(of report: Report, isColoured: Bool) -> String {
+    switch self {
+    case .text: report.formatted(as: .text(isColoured: isColoured))
+    case .json: report.formatted(as: .json)
+    case .csv: report.formatted(as: .csv)
+    case .markdown: report.formatted(as: .markdown)
+    }
+  }
 }
 
 /// Which lines of accountability a question follows.
@@ -40,16 +57,7 @@ extension GraphOptions {
   func outcome(
     _ report: Report, in surroundings: Surroundings, remarks: String = ""
   ) -> Outcome {
-    let isColoured =
-      surroundings.isTerminal && (surroundings.environment["NO_COLOR"] ?? "").isEmpty
-      && surroundings.environment["TERM"] != "dumb"
-    let text =
-      switch format {
-      case .text: report.formatted(as: .text(isColoured: isColoured))
-      case .json: report.formatted(as: .json)
-      case .csv: report.formatted(as: .csv)
-      case .markdown: report.formatted(as: .markdown)
-      }
-    return Outcome(output: text, errors: remarks)
+    Outcome(
+      output: format.text(of: report, isColoured: surroundings.isColoured), errors: remarks)
   }
 }

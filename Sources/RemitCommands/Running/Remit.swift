@@ -1,5 +1,6 @@
 import ArgumentParser
 import GovernanceModel
+import GraphvizEngine
 import Reports
 
 #if canImport(Glibc)
@@ -15,10 +16,26 @@ public struct Surroundings: Sendable {
   public var environment: [String: String]
   /// Whether standard output is a terminal, so that colour is welcome.
   public var isTerminal: Bool
+  /// A graph that was read already, for questions that share it; nil for one that names its own.
+  var shared: SharedReading?
+  /// Says something at once, while a command goes on: a warning before a wait, progress.
+  public var say: @Sendable (String) -> Void
+  /// Whether those words go to a terminal, where progress is welcome.
+  public var isWatched: Bool
 
-  public init(environment: [String: String] = [:], isTerminal: Bool = false) {
+  public init(
+    environment: [String: String] = [:], isTerminal: Bool = false, isWatched: Bool = false,
+    say: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
     self.environment = environment
     self.isTerminal = isTerminal
+    self.isWatched = isWatched
+    self.say = say
+  }
+
+  /// Whether answers in text may be coloured.
+  var isColoured: Bool {
+    isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
   /// The variables that the program looks at, and whether it writes to a terminal.
@@ -27,14 +44,20 @@ public struct Surroundings: Sendable {
     for name in ["REMIT_GRAPH", "NO_COLOR", "TERM"] {
       if let value = getenv(name) { environment[name] = String(cString: value) }
     }
-    return Surroundings(environment: environment, isTerminal: isatty(STDOUT_FILENO) == 1)
+    return Surroundings(
+      environment: environment, isTerminal: isatty(STDOUT_FILENO) == 1,
+      isWatched: isatty(STDERR_FILENO) == 1, say: { Remit.put($0, to: STDERR_FILENO) })
   }
 }
 
 /// The program: who is accountable to whom, asked from the command line.
 public enum Remit {
+  /// The word that makes the program draw one document that it is given, and nothing else.
+  static let workerWord = "draw-worker"
+
   /// Runs the program with the arguments of the process and ends it.
   public static func main() -> Never {
+    if CommandLine.arguments.dropFirst() == [workerWord] { exit(Graphviz.serveOneDrawing()) }
     let outcome = run(Array(CommandLine.arguments.dropFirst()), in: .ofProcess)
     put(outcome.errors, to: STDERR_FILENO)
     guard put(outcome.output, to: STDOUT_FILENO) else {
@@ -54,18 +77,22 @@ public enum Remit {
       }
       try command.run()
       return Outcome()
-    } catch let refusal as Refusal {
-      return refusal.outcome
     } catch {
-      if let unknown = unknownCommand(arguments) { return unknown }
-      let message = RemitCommand.fullMessage(for: error)
-      let code = RemitCommand.exitCode(for: error).rawValue
-      // Arguments are repeated in messages: nothing in them may reach a terminal as a command.
-      let text = message.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { TerminalText.escaped(String($0)) + "\n" }.joined()
-      return code == 0
-        ? Outcome(output: text) : Outcome(errors: text, code: ExitCodes.misuse)
+      return outcome(of: error, arguments)
     }
+  }
+
+  /// What a run comes to that ended with an error.
+  static func outcome(of error: any Error, _ arguments: [String]) -> Outcome {
+    if let refusal = error as? Refusal { return refusal.outcome }
+    if let unknown = unknownCommand(arguments) { return unknown }
+    let message = RemitCommand.fullMessage(for: error)
+    let code = RemitCommand.exitCode(for: error).rawValue
+    // Arguments are repeated in messages: nothing in them may reach a terminal as a command.
+    let text = message.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { TerminalText.escaped(String($0)) + "\n" }.joined()
+    return code == 0
+      ? Outcome(output: text) : Outcome(errors: text, code: ExitCodes.misuse)
   }
 
   /// A refusal when the first word is no command, with the command that may be meant.
@@ -83,7 +110,7 @@ public enum Remit {
   }
 
   @discardableResult
-  private static func put(_ text: String, to descriptor: Int32) -> Bool {
+  fileprivate static func put(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
       var written = 0

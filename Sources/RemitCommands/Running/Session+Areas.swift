@@ -57,7 +57,9 @@ extension Session {
   /// What rules need to know of areas: nil where no rule asks for it, or the graph has no small
   /// areas for the day. Tables with errors are not used: no rule should rest on half of them.
   func areasForRules(_ rules: [String]) -> AreaBook? {
-    let wanted = ["split-by-boundary", "crosses-region", "catchment-elsewhere"]
+    let wanted = [
+      "split-by-boundary", "in-many-footprints", "crosses-region", "catchment-elsewhere",
+    ]
     guard rules.isEmpty || rules.contains(where: wanted.contains) else { return nil }
     return try? areasWithCatchments()
   }

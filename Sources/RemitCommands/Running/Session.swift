@@ -12,40 +12,62 @@ struct Session {
   /// Whether what is wrong with files is left out rather than refused.
   let isLenient: Bool
   /// What was wrong with the graph's files, for standard error.
-  let remarks: String
+  var remarks: String
+  private let shared: SharedReading?
   private let format: AnswerFormat
   private let isColoured: Bool
 
   init(_ options: GraphOptions, _ surroundings: Surroundings) throws {
-    let named = surroundings.environment["REMIT_GRAPH"].flatMap { $0.isEmpty ? nil : $0 }
-    let path = options.graph ?? named ?? "Graphs/england"
+    try self.init(options.source, options.format, surroundings)
+  }
+
+  init(_ options: SourceOptions, _ format: AnswerFormat, _ surroundings: Surroundings) throws {
+    let asked = try Self.moment(options.asOf)
+    shared = surroundings.shared
+    let source =
+      try shared?.source
+      ?? Self.source(options.graph, isLenient: options.lenient, surroundings.environment)
+    graph = source.graph
+    path = source.path
+    isLenient = source.isLenient
+    // Whoever read it for several questions has passed its remarks on.
+    remarks = shared == nil ? source.remarks : ""
+    moment = asked ?? source.graph.defaultMoment
+    self.format = format
+    isColoured = surroundings.isColoured
+  }
+
+  /// Reads the graph that was named, else the usual one; refuses one with errors unless that is
+  /// lenient.
+  static func source(
+    _ graph: String?, isLenient: Bool, _ environment: [String: String]
+  ) throws -> SourceGraph {
+    let path = Self.path(graph, environment)
     guard !path.isEmpty else {
       throw Refusal.misuse("the path of the graph is empty; name a folder or a YAML file")
     }
-    let asked = try Self.moment(options.asOf)
     let reading: GraphReader.Reading
     do {
       reading = try GraphReader.read(path: path)
     } catch {
-      let hint =
-        options.graph == nil ? "remit: name a graph with --graph PATH or REMIT_GRAPH\n" : ""
+      let hint = graph == nil ? "remit: name a graph with --graph PATH or REMIT_GRAPH\n" : ""
       throw Refusal.unreadable(DiagnosticLines.text(of: error.diagnostics) + hint)
     }
-    remarks = DiagnosticLines.text(of: reading.diagnostics)
-    if reading.hasErrors, !options.lenient {
+    let remarks = DiagnosticLines.text(of: reading.diagnostics)
+    if reading.hasErrors, !isLenient {
       let count = reading.diagnostics.count { $0.severity == .error }
       throw Refusal.unreadable(
         remarks + "remit: the graph has \(count) \(count == 1 ? "error" : "errors"); mend "
           + "\(count == 1 ? "it" : "them"), or go on without those rows with --lenient\n")
     }
-    graph = reading.graph
-    self.path = path
-    isLenient = options.lenient
-    moment = asked ?? reading.graph.defaultMoment
-    format = options.format
-    isColoured =
-      surroundings.isTerminal && (surroundings.environment["NO_COLOR"] ?? "").isEmpty
-      && surroundings.environment["TERM"] != "dumb"
+    return SourceGraph(
+      graph: reading.graph, path: path, isLenient: isLenient, remarks: remarks)
+  }
+
+  /// The graph that a command is about.
+  static func path(_ graph: String?, _ environment: [String: String]) -> String {
+    let named = environment["REMIT_GRAPH"].flatMap { $0.isEmpty ? nil : $0 }
+    return graph ?? named ?? "Graphs/england"
   }
 
   private static func moment(_ text: String?) throws -> Moment? {
@@ -63,19 +85,16 @@ struct Session {
   ///
   /// - Parameter problems: what was left out of the answer, for standard error.
   func outcome(_ report: Report, leavingOut problems: [Diagnostic] = []) -> Outcome {
-    let text =
-      switch format {
-      case .text: report.formatted(as: .text(isColoured: isColoured))
-      case .json: report.formatted(as: .json)
-      case .csv: report.formatted(as: .csv)
-      case .markdown: report.formatted(as: .markdown)
-      }
-    return Outcome(output: text, errors: remarks + DiagnosticLines.text(of: problems))
+    return Outcome(
+      output: format.text(of: report, isColoured: isColoured),
+      errors: remarks + DiagnosticLines.text(of: problems))
   }
 
   /// The lines of accountability at the session's moment.
   func network(_ options: BasisOptions) throws -> AccountabilityNetwork {
-    AccountabilityNetwork(graph, at: moment, basis: try Self.basis(options.basis))
+    let basis = try Self.basis(options.basis)
+    return shared?.network(at: moment, basis: basis)
+      ?? AccountabilityNetwork(graph, at: moment, basis: basis)
   }
 
   static func basis(_ words: [String]) throws -> Basis {
@@ -100,4 +119,14 @@ struct Session {
     }
     return basis
   }
+}
+
+/// A graph with where it was read and what was wrong there.
+struct SourceGraph: Sendable {
+  let graph: GovernanceGraph
+  let path: String
+  /// Whether what is wrong with files is left out rather than refused.
+  let isLenient: Bool
+  /// What was wrong with its files, for standard error.
+  let remarks: String
 }

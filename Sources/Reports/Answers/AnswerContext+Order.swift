@@ -22,15 +22,20 @@ extension AnswerContext {
 
   /// The first eight bytes of a text as a number that sorts as they do.
   private func key(of text: TextIndex) -> UInt64 {
+    var key: UInt64 = 0
     graph.text.withBytes(of: text) { bytes in
-      var key: UInt64 = 0
       for index in 0..<8 { key = key << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
-      return key
     }
+    return key
   }
 
   /// Writes the id of a body as a cell, without a string of its own.
   func writeID(_ body: BodyIndex, to text: inout CSVRowText) {
     graph.text.withBytes(of: graph.bodies.id[body.position]) { text.cell($0) }
+  }
+
+  /// Writes the id of a body as text in JSON.
+  func writeID(_ body: BodyIndex, to text: inout JSONText) {
+    graph.text.withBytes(of: graph.bodies.id[body.position]) { text.text($0) }
   }
 }

@@ -23,7 +23,6 @@ public enum ChokepointsAnswer {
     func byID() -> [(id: String, point: Chokepoint)] {
       context.byID(points) { $0.body }.map { (id: context.id($0.body), point: $0) }
     }
-    let nearest = nearest(40, points, context)
     let unreached = network.openBodies.count - points.count - (root == nil ? 0 : 1)
     let free = points.count { $0.immediate == nil }
     var coverage: [String] = []
@@ -38,6 +37,11 @@ public enum ChokepointsAnswer {
         counted(free, "body has", "bodies have")
           + " no chokepoint: no single body stands on all routes up")
     }
+    func json(_ rows: [JSON.Row]) -> JSON {
+      JSON(
+        asOf: context.asOf, followed: network.basis.words, root: root.map(context.id),
+        chokepoints: rows, unreached: unreached, notRecorded: coverage)
+    }
     return Report(
       title: root.map { "Chokepoints below \(context.title($0))" }
         ?? "Chokepoints of accountability",
@@ -46,35 +50,51 @@ public enum ChokepointsAnswer {
           context.followedLine(network),
           "Every route from a body up to the top passes its chokepoint.",
         ],
-      sections: [
-        Report.Section(
-          "Bodies that are the nearest chokepoint of others (CSV and JSON give each body's)",
-          lines: nearest.isEmpty ? ["none"] : [],
-          table: nearest.isEmpty
-            ? nil
-            : ReportTable(
-              [.text("chokepoint"), .text("id"), .number("of bodies")],
-              rows: nearest.map { [context.name($0.body), $0.id, String($0.count)] }))
-      ], coverage: coverage, citations: [],
+      sections: [nearestSection(points, context)], coverage: coverage, citations: [],
       csv: ReportTable(
         [.text("id"), .text("immediate")],
         rows: byID().map { [$0.id, $0.point.immediate.map(context.id) ?? ""] }
       ) { text in
-        for point in context.byID(points, { $0.body }) {
-          context.writeID(point.body, to: &text)
-          if let immediate = point.immediate {
-            context.writeID(immediate, to: &text)
-          } else {
-            text.cell("")
+        let points = context.byID(points) { $0.body }
+        text.rows(points.count) { range, text in
+          for point in points[range] {
+            context.writeID(point.body, to: &text)
+            if let immediate = point.immediate {
+              context.writeID(immediate, to: &text)
+            } else {
+              text.cell("")
+            }
+            text.endRow()
           }
-          text.endRow()
         }
       },
-      json: JSON(
-        asOf: context.asOf, followed: network.basis.words, root: root.map(context.id),
-        chokepoints: byID().map {
-          JSON.Row(id: $0.id, immediate: $0.point.immediate.map(context.id))
-        }, unreached: unreached, notRecorded: coverage))
+      json: json(
+        byID().map { JSON.Row(id: $0.id, immediate: $0.point.immediate.map(context.id)) }),
+      jsonList: JSONList("chokepoints", in: json([])) { text in
+        let points = context.byID(points) { $0.body }
+        text.objects(points.count) { place, text in
+          text.key("id")
+          context.writeID(points[place].body, to: &text)
+          if let immediate = points[place].immediate {
+            text.key("immediate")
+            context.writeID(immediate, to: &text)
+          }
+        }
+      })
+  }
+
+  private static func nearestSection(_ points: [Chokepoint], _ context: AnswerContext)
+    -> Report.Section
+  {
+    let nearest = nearest(40, points, context)
+    return Report.Section(
+      "Bodies that are the nearest chokepoint of others (CSV and JSON give each body's)",
+      lines: nearest.isEmpty ? ["none"] : [],
+      table: nearest.isEmpty
+        ? nil
+        : ReportTable(
+          [.text("chokepoint"), .text("id"), .number("of bodies")],
+          rows: nearest.map { [context.name($0.body), $0.id, String($0.count)] }))
   }
 
   /// The bodies that are the nearest chokepoint of the most others, most first, then by id.

@@ -60,9 +60,18 @@ public struct FundersAnswer {
             ])
         ] : [patternSection, listSection],
       coverage: coverage, citations: [], csv: csv,
-      json: JSON(
-        asOf: context.asOf, followed: network.basis.words, currency: context.graph.currency,
-        funding: ordered.map(jsonRow), count: lines.count, notRecorded: coverage))
+      json: json(ordered.map(jsonRow)),
+      jsonList: JSONList("funding", in: json([])) { text in
+        let cells = GraphCells(context)
+        let lines = ordered
+        text.objects(lines.count) { cells.funding(lines[$0], to: &$1) }
+      })
+  }
+
+  private func json(_ rows: [JSON.Row]) -> JSON {
+    JSON(
+      asOf: context.asOf, followed: network.basis.words, currency: context.graph.currency,
+      funding: rows, count: lines.count, notRecorded: coverage)
   }
 
   /// By the ids of funder and funded, then by what the rows hold.
@@ -184,6 +193,11 @@ public struct FundersAnswer {
       let path = [ReadyCell("false"), ReadyCell("true")]
       text.rows(lines.count) { range, text in
         for place in range {
+          if place % GraphCells.ahead == 0 || place == range.lowerBound {
+            let next = lines[place..<min(place + GraphCells.ahead, range.upperBound)]
+            cells.prefetch(next.lazy.map(\.relationship))
+            for line in next { cells.prefetch(line.funded) }
+          }
           let line = lines[place]
           let row = line.relationship
           cells.id(line.funder, to: &text)

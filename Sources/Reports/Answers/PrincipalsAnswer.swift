@@ -48,9 +48,25 @@ public struct PrincipalsAnswer {
             ])
         ] : [patternSection, widestSection],
       coverage: coverage, citations: [], csv: csv,
-      json: JSON(
-        asOf: context.asOf, followed: network.basis.words, bodies: byID.map(jsonRow),
-        count: entries.count, notRecorded: coverage))
+      json: json(byID.map(jsonRow)),
+      jsonList: JSONList("bodies", in: json([])) { text in
+        let cells = GraphCells(context)
+        let order = order
+        text.objects(order.count) { [entries] place, text in
+          Self.write(entries[order[place]], cells, to: &text)
+        }
+      })
+  }
+
+  private func json(_ bodies: [JSON.Row]) -> JSON {
+    JSON(
+      asOf: context.asOf, followed: network.basis.words, bodies: bodies, count: entries.count,
+      notRecorded: coverage)
+  }
+
+  /// The positions of the entries by the ids of their bodies.
+  private var order: [Int] {
+    context.byID(Array(entries.indices)) { [bodies = entries.bodies] in bodies[$0] }
   }
 
   /// The entries by the ids of their bodies.
@@ -125,9 +141,18 @@ public struct PrincipalsAnswer {
       }
     ) { text in
       let cells = GraphCells(context)
-      let order = context.byID(Array(entries.indices)) { [bodies = entries.bodies] in bodies[$0] }
+      let order = order
       text.rows(order.count) { [entries] range, text in
-        for place in range { Self.write(entries[order[place]], cells, to: &text) }
+        for place in range {
+          if place % GraphCells.ahead == 0 || place == range.lowerBound {
+            for next in place..<min(place + GraphCells.ahead, range.upperBound) {
+              let entry = entries[order[next]]
+              cells.prefetch(entry.lines)
+              for line in entry.lines { cells.prefetch(cells.principal(of: line), withName: true) }
+            }
+          }
+          Self.write(entries[order[place]], cells, to: &text)
+        }
       }
     }
   }
@@ -136,9 +161,7 @@ public struct PrincipalsAnswer {
   private static func write(
     _ entry: PrincipalLines.Entry, _ cells: GraphCells, to text: inout CSVRowText
   ) {
-    var lines = entry.lines
-    if lines.count > 1 { lines.sort { cells.precedes($0, $1) } }
-    for line in lines {
+    for line in cells.ordered(entry.lines) {
       let principal = cells.principal(of: line)
       cells.id(entry.body, to: &text)
       cells.kind(entry.body, to: &text)
@@ -150,6 +173,22 @@ public struct PrincipalsAnswer {
       cells.dates(line, to: &text)
       cells.gradeAndSource(line, to: &text)
       text.endRow()
+    }
+  }
+
+  /// The members of the object of one body.
+  private static func write(
+    _ entry: PrincipalLines.Entry, _ cells: GraphCells, to text: inout JSONText
+  ) {
+    cells.id("id", entry.body, to: &text)
+    cells.kind("kind", entry.body, to: &text)
+    cells.name("name", entry.body, to: &text)
+    text.key("principals")
+    text.list { list in
+      for line in cells.ordered(entry.lines) {
+        list.beginElement()
+        list.object { cells.line(line, to: cells.principal(of: line), in: &$0) }
+      }
     }
   }
 

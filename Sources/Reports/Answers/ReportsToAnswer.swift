@@ -163,13 +163,29 @@ extension ReportsToAnswer {
     let coverage =
       closed == 0
       ? [] : [counted(closed, "of the bodies is", "of the bodies are") + " not open on that date"]
+    func json(_ rows: [JSON.Row]) -> JSON {
+      JSON(
+        asOf: context.asOf, followed: network.basis.words, organisations: rows,
+        notRecorded: coverage)
+    }
     return Report(
       title: "All superiors of " + counted(bodies.count, "body", "bodies"),
       preface: [context.asOfLine, context.followedLine(network)],
       sections: [Report.Section("Superiors", table: table)], coverage: coverage, citations: [],
       csv: table,
-      json: JSON(
-        asOf: context.asOf, followed: network.basis.words, organisations: rows(),
-        notRecorded: coverage))
+      json: json(rows()),
+      jsonList: JSONList("organisations", in: json([])) { text in
+        text.objects(bodies.count) { place, text in
+          text.key("id")
+          context.writeID(bodies[place], to: &text)
+          text.key("superiors")
+          text.list { list in
+            for superior in context.byID(Array(sets[place]), { $0 }) {
+              list.beginElement()
+              context.writeID(superior, to: &list)
+            }
+          }
+        }
+      })
   }
 }

@@ -9,6 +9,13 @@ public enum SpanAnswer {
       let direct: Int
       let total: Int
       let layer: Int?
+
+      init(_ id: String, _ span: SpanOfControl) {
+        self.id = id
+        direct = span.direct
+        total = span.total
+        layer = span.layer
+      }
     }
     let asOf: String?
     let followed: [String]
@@ -24,6 +31,12 @@ public enum SpanAnswer {
     func coverage() -> [String] { Self.coverage(spans, cycles: network.cycles.count) }
     func byID() -> [(id: String, span: SpanOfControl)] {
       context.byID(spans) { $0.body }.map { (id: context.id($0.body), span: $0) }
+    }
+    func json(_ spans: [JSON.Row]) -> JSON {
+      JSON(
+        asOf: context.asOf, followed: network.basis.words, spans: spans,
+        cycles: network.cycles.map { $0.map(context.id).sorted() }.sorted { $0[0] < $1[0] },
+        notRecorded: coverage())
     }
     return Report(
       title: "Spans of control", preface: [context.asOfLine, context.followedLine(network)],
@@ -43,12 +56,23 @@ public enum SpanAnswer {
           }
         }
       },
-      json: JSON(
-        asOf: context.asOf, followed: network.basis.words,
-        spans: byID().map { id, span in
-          JSON.Row(id: id, direct: span.direct, total: span.total, layer: span.layer)
-        }, cycles: network.cycles.map { $0.map(context.id).sorted() }.sorted { $0[0] < $1[0] },
-        notRecorded: coverage()))
+      json: json(byID().map(JSON.Row.init)),
+      jsonList: JSONList("spans", in: json([])) { text in
+        let spans = context.byID(spans) { $0.body }
+        text.objects(spans.count) { place, text in
+          let span = spans[place]
+          text.key("direct")
+          text.number(span.direct)
+          text.key("id")
+          context.writeID(span.body, to: &text)
+          if let layer = span.layer {
+            text.key("layer")
+            text.number(layer)
+          }
+          text.key("total")
+          text.number(span.total)
+        }
+      })
   }
 
   /// People look for the widest spans; the whole list is in CSV and JSON.

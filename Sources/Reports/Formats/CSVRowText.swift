@@ -44,13 +44,7 @@ struct CSVRowText {
   /// Adds a cell that holds a number which is not negative.
   mutating func cell(_ number: Int) {
     separate()
-    let begin = bytes.count
-    var rest = UInt(number.magnitude)
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[begin...].reverse()
+    bytes.append(number: number.magnitude)
   }
 
   /// Adds a cell that was made before.
@@ -62,18 +56,7 @@ struct CSVRowText {
   /// Adds a date as it was written, or an empty cell.
   mutating func cell(_ date: PartialDate?) {
     separate()
-    guard let date else { return }
-    let year = date.year
-    twoDigits(year / 100)
-    twoDigits(year % 100)
-    if let month = date.month {
-      bytes.append(UInt8(ascii: "-"))
-      twoDigits(month)
-    }
-    if let day = date.day {
-      bytes.append(UInt8(ascii: "-"))
-      twoDigits(day)
-    }
+    if let date { bytes.append(date: date) }
   }
 
   /// Adds an amount as a plain number.
@@ -86,13 +69,8 @@ struct CSVRowText {
     cell(Int(whole))
     if part != 0 {
       bytes.append(UInt8(ascii: "."))
-      twoDigits(Int(part))
+      bytes.append(twoDigits: Int(part))
     }
-  }
-
-  private mutating func twoDigits(_ number: Int) {
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
   mutating func endRow() {

@@ -8,6 +8,10 @@ public struct MarkdownFormat: ReportFormat {
       for line in section.lines { lines.append("- " + Self.escaped(line)) }
       if !section.lines.isEmpty { lines.append("") }
       if let table = section.table { lines += Self.lines(of: table) + [""] }
+      for line in section.tree {
+        lines.append(String(repeating: "  ", count: line.depth) + "- " + Self.escaped(line.text))
+      }
+      if !section.tree.isEmpty { lines.append("") }
     }
     if !report.coverage.isEmpty {
       lines += ["## Not recorded, or to be read with care", ""]

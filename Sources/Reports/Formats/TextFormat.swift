@@ -13,6 +13,9 @@ public struct TextFormat: ReportFormat {
         lines += TextTable(table, width: width - 2).lines.enumerated()
           .map { "  " + ($0.offset == 0 ? faint($0.element) : $0.element) }
       }
+      lines += section.tree.flatMap {
+        wrapped($0.text, indent: "  " + $0.lead, hanging: "  " + $0.hanging)
+      }
     }
     if !report.coverage.isEmpty {
       lines += ["", bold("Not recorded, or to be read with care")]

@@ -112,6 +112,26 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         .effects,
         ["id": "e", "from": "work", "to": "change", "sign": "negative", "way": "crowds-out"])
     },
+    RuleCase(rule: "crowded-out", finds: "e/every+hub") {
+      $0.add(.kinds, ["id": "hub", "of": "organisation", "plural": "hubs"])
+      $0.incentive("a", on: "every hub", "work", "maximise")
+      $0.add(
+        .effects,
+        [
+          "id": "e", "from": "work", "to": "change", "sign": "negative", "way": "crowds-out",
+          "holder": "every hub",
+        ])
+    } silent: {
+      $0.add(.kinds, ["id": "hub", "of": "organisation", "plural": "hubs"])
+      $0.incentive("a", on: "every hub", "work", "maximise")
+      $0.incentive("b", on: "every hub or trust", "change", "maximise", "moderate")
+      $0.add(
+        .effects,
+        [
+          "id": "e", "from": "work", "to": "change", "sign": "negative", "way": "crowds-out",
+          "holder": "every hub",
+        ])
+    },
     RuleCase(rule: "withdrawn-link", finds: "a") {
       $0.incentive(
         "a", on: "every trust", "change", "none", "weak", by: "board", ["withdrawn": "2016-07"])
@@ -124,6 +144,17 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
   private static let statutory: KeyValuePairs<String, String?> = ["basis": "statutory"]
 
   static let ofStructure: [RuleCase] = [
+    RuleCase(rule: "divided-oversight", finds: "branch/north") {
+      $0.branches()
+      $0.line("east", "oversees", "north-trust")
+      $0.line("west", "oversees", "north-group")
+    } silent: {
+      $0.branches()
+      // One office for both; the other looks after a member that the first does too.
+      $0.line("east", "oversees", "north-trust")
+      $0.line("east", "oversees", "north-group")
+      $0.line("west", "oversees", "north-group")
+    },
     RuleCase(rule: "diverted-money", finds: "moved") {
       $0.reallocation("moved", "60", of: "100", "2016/17")
     } silent: {
@@ -252,6 +283,29 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
       $0.programme()
       $0.line("town", "member-of", "deal", basis: "voluntary")
     },
+    RuleCase(rule: "overlapping-programmes", finds: "north/deal") {
+      $0.programme()
+      $0.add(.organisations, ["id": "pact", "name": "pact", "kind": "office"])
+      $0.line("town", "member-of", "deal", basis: "statutory")
+      $0.add(
+        .relationships,
+        ["from": "pact", "to": "every voters", "kind": "accountable-to", "pairing": "unstated"])
+      $0.line("town", "member-of", "pact", basis: "voluntary")
+    } silent: {
+      // Nobody is said to be answered to.
+      $0.add(.organisations, ["id": "deal", "name": "deal", "kind": "office"])
+      $0.line("town", "member-of", "deal", basis: "statutory")
+    },
+    RuleCase(rule: "overlapping-programmes", finds: "north/pact") {
+      $0.add(.organisations, ["id": "pact", "name": "pact", "kind": "office"])
+      $0.line("town", "member-of", "pact", basis: "statutory")
+      $0.add(
+        .relationships,
+        ["from": "pact", "to": "every voters", "kind": "accountable-to", "pairing": "unstated"])
+    } silent: {
+      $0.add(.organisations, ["id": "pact", "name": "pact", "kind": "office"])
+      $0.line("town", "member-of", "pact", basis: "statutory")
+    },
     RuleCase(rule: "single-broker", finds: "board") {
       $0.secondRegion()
       for region in ["north", "south"] {
@@ -336,6 +390,15 @@ extension MadeRegion {
     add(.organisations, ["id": "south", "name": "south", "kind": "region"])
     line("north-group", "member-of", "south", end: "2016-04-01")
     line("minister", "member-of", "south")
+  }
+
+  /// Two offices of the board.
+  fileprivate mutating func branches() {
+    add(.kinds, ["id": "branch", "of": "organisation", "plural": "branches"])
+    for id in ["east", "west"] {
+      add(.organisations, ["id": id, "name": id, "kind": "branch"])
+      line(id, "part-of", "board")
+    }
   }
 
   fileprivate mutating func programme() {

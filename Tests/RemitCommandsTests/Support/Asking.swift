@@ -63,7 +63,8 @@ enum Question {
     ["principals", "--several"], ["principals", "--several", "--basis", "all"], ["span"],
     ["chokepoints"], ["chokepoints", "--root", "board"],
     ["incentives"], ["incentives", "trust"], ["incentives", "--kind", "trust"],
-    ["incentives", "council"], ["incentives", "--what-if"], ["check"],
+    ["incentives", "council"], ["incentives", "--what-if"], ["incentives", "--rank"],
+    ["incentives", "board"], ["check"],
   ]
 
   static let formats = ["text", "json", "csv", "markdown"]

@@ -15,17 +15,20 @@ public struct Check: Sendable {
   /// In the order of the catalogue.
   public let outcomes: [Outcome]
 
-  /// Asks every rule. Complexity: the sum of the rules'; each says its own.
+  /// Asks every rule, several at once. Complexity: the sum of the rules'; each says its own.
   public init(_ inspection: Inspection, rules: [any Rule] = RuleCatalogue.all) {
     var findings: [Finding] = []
     var outcomes: [Outcome] = []
-    for rule in rules {
-      switch rule.find(in: inspection) {
+    Parallel.inOrder(rules.count) {
+      rules[$0].find(in: inspection)
+    } consume: { place, result in
+      let rule = rules[place].about
+      switch result {
       case .findings(let found):
         findings += found
-        outcomes.append(Outcome(rule: rule.about, count: found.count, noData: nil))
+        outcomes.append(Outcome(rule: rule, count: found.count, noData: nil))
       case .noData(let reason):
-        outcomes.append(Outcome(rule: rule.about, count: 0, noData: reason))
+        outcomes.append(Outcome(rule: rule, count: 0, noData: reason))
       }
     }
     self.findings = findings.sorted(by: Finding.isBefore)

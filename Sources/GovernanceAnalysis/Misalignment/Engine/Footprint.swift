@@ -41,9 +41,9 @@ extension GovernanceGraph {
       guard !ledKinds.isEmpty || members.count > 1 else { return nil }
       return Footprint(
         body: BodyIndex(raw: body),
-        members: members.map { Footprint.Member(body: BodyIndex(raw: $0.key), row: $0.value) }
-          .sorted { id(of: $0.body) < id(of: $1.body) })
-    }.sorted { id(of: $0.body) < id(of: $1.body) }
+        members: members.map { (id(of: BodyIndex(raw: $0.key)), $0) }.sorted { $0.0 < $1.0 }
+          .map { Footprint.Member(body: BodyIndex(raw: $0.1.key), row: $0.1.value) })
+    }.map { (id(of: $0.body), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   private func rank(_ row: RelationshipIndex) -> UInt8 { grade(of: row)?.rawValue ?? .max }

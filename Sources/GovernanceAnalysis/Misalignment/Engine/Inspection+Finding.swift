@@ -67,7 +67,8 @@ extension Inspection {
     var money: [Finding.Money] = witness.incentives.compactMap { position in
       let incentive = graph.incentives[position]
       return incentive.amount.map {
-        Finding.Money(amount: $0, year: incentive.year, what: incentive.instrument)
+        Finding.Money(
+          amount: $0, year: incentive.year, what: incentive.instrument + ", in all")
       }
     }
     money += witness.reallocations.compactMap { position in
@@ -84,6 +85,7 @@ extension Inspection {
   private func evidence(
     for rule: RuleDescription, subjects: [BodyIndex], _ draft: Draft
   ) -> [Int] {
+    guard !graph.evidenceItems.isEmpty else { return [] }
     let concerned =
       subjects + (draft.footprint.map { [$0] } ?? [])
       + (draft.places.first.map { $0.members } ?? [])

@@ -23,7 +23,7 @@ extension Inspection {
   /// Where both directions bear on one body, at least moderately, at the same time; rules of one
   /// setter apart from those of several. Rivalrous metrics are left out: less of one is a cap.
   ///
-  /// - Complexity: O(pairs of holders · V) at worst.
+  /// - Complexity: O(pairs of holders · (kinds + memberships)).
   func pullsBothWays() -> [PullBothWays] {
     graph.metricsByID.filter { graph.metrics[$0].nature != .rivalrous }.flatMap { metric in
       let more = incentives.byHolder(
@@ -32,15 +32,14 @@ extension Inspection {
         incentives.on(metric: metric, sign: -1, atLeast: .moderate).filter(isSet))
       return more.flatMap { one in
         less.flatMap { other -> [PullBothWays] in
-          let both = openBodies.filter {
-            bears(one.incentives[0], on: $0) && bears(other.incentives[0], on: $0)
+          func isConcerned(_ body: BodyIndex) -> Bool {
+            bears(one.incentives[0], on: body) && bears(other.incentives[0], on: body)
           }
-          guard !both.isEmpty else { return [] }
-          let ones = openBodies.count { bears(one.incentives[0], on: $0) }
-          let others = openBodies.count { bears(other.incentives[0], on: $0) }
-          let concerned = Set(both)
+          guard firstOpen(where: isConcerned) != nil else { return [] }
+          let ones = countOpen { bears(one.incentives[0], on: $0) }
+          let others = countOpen { bears(other.incentives[0], on: $0) }
           let places = footprints.compactMap { footprint -> Finding.Place? in
-            let members = footprint.bodies.filter(concerned.contains)
+            let members = footprint.bodies.filter(isConcerned)
             return members.isEmpty
               ? nil : Finding.Place(footprint: footprint.body, members: members)
           }

@@ -12,6 +12,7 @@ public enum RuleCatalogue {
     DivertedMoney(),
     BypassedAuthority(),
     SplitByBoundary(),
+    DividedOversight(),
     InManyFootprints(),
     CrossesRegion(),
     CatchmentElsewhere(),
@@ -42,6 +43,10 @@ public enum RuleCatalogue {
     UnsourcedRelationship(),
     SharesOverHundred(),
   ]
+
+  /// What every rule says of itself, with those about a baseline, which need no graph.
+  public static let descriptions: [RuleDescription] =
+    all.map(\.about) + [.staleAcceptance, .expiredAcceptance]
 
   /// The rule with an id, or nil.
   public static func rule(id: String) -> (any Rule)? { all.first { $0.about.id == id } }

@@ -56,14 +56,16 @@ extension Inspection {
     return text.split(separator: " ").joined(separator: "+")
   }
 
-  /// Instruments with who set them: `National tariff (set by Monitor and NHS England)`.
+  /// An instrument's name in quotation marks, since it may hold "and" itself.
+  private func quoted(_ instrument: String) -> String { "“\(instrument)”" }
+
+  /// Instruments with who set them: `“National tariff” (set by Monitor and NHS England)`.
   func instruments(_ incentives: [Int]) -> String {
     var seen: Set<String> = []
     let words = incentives.map { position -> String in
       let incentive = graph.incentives[position]
-      return incentive.setBy.isEmpty
-        ? "\(incentive.instrument) (set by nobody)"
-        : "\(incentive.instrument) (set by \(names(incentive.setBy)))"
+      return quoted(incentive.instrument)
+        + (incentive.setBy.isEmpty ? " (set by nobody)" : " (set by \(names(incentive.setBy)))")
     }
     return Self.list(words.filter { seen.insert($0).inserted })
   }
@@ -72,14 +74,25 @@ extension Inspection {
   func instrumentNames(_ incentives: [Int]) -> String {
     var seen: Set<String> = []
     return Self.list(
-      incentives.map { graph.incentives[$0].instrument }.filter { seen.insert($0).inserted })
+      incentives.map { quoted(graph.incentives[$0].instrument) }
+        .filter { seen.insert($0).inserted })
   }
 
-  /// The reasons that the rows give for their strength, as sentences.
+  /// The reasons that the rows give for their strength, as sentences, those of one instrument
+  /// together.
   func reasons(_ incentives: [Int]) -> String {
-    incentives.compactMap { position in
-      let incentive = graph.incentives[position]
-      return incentive.reason.map { "\(incentive.instrument): \($0)" }
+    var instruments: [String] = []
+    var reasons: [String: [String]] = [:]
+    for incentive in incentives.map({ graph.incentives[$0] }) {
+      guard let reason = incentive.reason else { continue }
+      if reasons[incentive.instrument] == nil { instruments.append(incentive.instrument) }
+      if !reasons[incentive.instrument, default: []].contains(reason) {
+        reasons[incentive.instrument, default: []].append(reason)
+      }
+    }
+    return instruments.map { instrument in
+      "\(quoted(instrument)): "
+        + reasons[instrument]!.map(\.endingSentence).joined(separator: " ")
     }.joined(separator: " ")
   }
 

@@ -21,8 +21,7 @@ struct AssessedOnPlan: Rule {
     return .findings(
       inForce.filter { graph.incentives[$0].assessedOn == .plan }.compactMap { position in
         let incentive = graph.incentives[position]
-        let bodies = inspection.openBodies.filter { inspection.bears(position, on: $0) }
-        guard let example = bodies.first,
+        guard let example = inspection.firstOpen(where: { inspection.bears(position, on: $0) }),
           !inForce.contains(where: {
             graph.incentives[$0].assessedOn == .outturn
               && graph.incentives[$0].metric == incentive.metric
@@ -39,7 +38,8 @@ struct AssessedOnPlan: Rule {
             key: [incentive.id], severity: .medium, score: Double(graph.weight(position)),
             message:
               "\(setters.capitalisedFirst) \(incentive.setBy.count == 1 ? "judges" : "judge") \(who) on the "
-              + "\(graph.metrics[incentive.metric].name) that they plan, and not on what comes of it.",
+              + "\(graph.metrics[incentive.metric].name) that they plan; no judgement of what comes of "
+              + "it is on record.",
             explanation: "\(incentive.instrument): \(incentive.reason ?? "it looks at the plan.") "
               + "Where only the plan counts, a bold one costs nothing. Were the outturn to be judged "
               + "later, and were that believed, plans would be sober.",

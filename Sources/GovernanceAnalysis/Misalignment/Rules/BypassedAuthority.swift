@@ -54,14 +54,14 @@ struct BypassedAuthority: Rule {
     let (deciders, owners) = (
       inspection.names(decision.deciders), inspection.names(decision.dutyOf)
     )
-    let verb = decision.part == .decides ? "decide" : "propose"
+    let verb = decision.part == .decides ? "decided" : "proposed"
     return inspection.finding(
       about,
       Draft(
         key: [decision.id], severity: .medium, score: decision.part == .decides ? 2 : 1,
         message:
-          "\(deciders.capitalisedFirst) \(verb): \(decision.subject.lowercasedFirst). It stays "
-          + "the duty of \(owners), to whom they do not answer.",
+          "“\(decision.subject)” is \(verb) by \(deciders) and stays the duty of \(owners), to whom "
+          + "no line on record makes them answer.",
         explanation: (decision.evidence.note ?? "The duty did not move with the decision.")
           + " Were those who keep the duty free to refuse, it would only be advice.",
         witness: witness, clearedBy: "the duty moves with the decision, or the decision moves back")

@@ -39,14 +39,8 @@ struct ClubAndCountry: Rule {
     let joint = inspection.incentives.on(metric: system, sign: 1, atLeast: .weak)
     var used: Set<Int> = []
     let flagged = footprint.bodies.filter { body in
-      guard let best = own.filter({ inspection.bears($0, on: body) }).max(by: isWeaker(graph))
-      else {
-        return false
-      }
-      let counter = joint.filter { inspection.bears($0, on: body) && graph.coincide($0, best) }
-        .max(by: isWeaker(graph))
-      guard graph.weight(best) - (counter.map(graph.weight) ?? 0) >= 1 else { return false }
-      used.formUnion([best] + (counter.map { [$0] } ?? []))
+      guard let interest = inspection.selfInterest(of: body, in: metric) else { return false }
+      used.formUnion([interest.own] + (interest.joint.map { [$0] } ?? []))
       return true
     }
     func sorted(_ wanted: [Int]) -> [Int] {
@@ -75,32 +69,43 @@ struct ClubAndCountry: Rule {
         key: [graph.metrics[metric].id, graph.id(of: footprint.body)], severity: .critical,
         score: Double(flagged.count) / Double(footprint.members.count),
         subjects: flagged, footprint: footprint.body,
-        message: "\(flagged.count) of the \(footprint.members.count) members of "
-          + "\(inspection.title(footprint)) have more to gain from their own "
-          + "\(graph.metrics[metric].name) than from the \(graph.metrics[system].name)"
-          + (isUnbound ? ", and nobody can hold the area to its own." : "."),
+        message: "For \(flagged.count) of the \(footprint.members.count) members of "
+          + "\(inspection.title(footprint)) the \(graph.metrics[metric].name) counts for more than "
+          + "the \(graph.metrics[system].name)"
+          + (isUnbound ? ", and nobody on record can hold the area to the latter." : "."),
         explanation: "Each is judged on its own result by "
           + "\(inspection.instruments(sorted(own))). "
           + (weaker.isEmpty
             ? "" : "For the system speaks, more weakly, \(inspection.instruments(weaker)). ")
           + (ofSystem.isEmpty
-            ? "The area as a whole is judged on nothing of the kind."
+            ? "No rule on record judges the area as a whole on it."
             : "The area as a whole is judged by \(inspection.instruments(ofSystem))"
-              + (isUnbound ? ", but answers to nobody who could enforce it." : "."))
+              + (isUnbound ? ", but nobody on record could enforce it." : "."))
           + " If its standing with partners mattered as much to a member as its own result, the "
           + "difference would vanish.",
         witness: witness,
         clearedBy:
-          "an incentive on the \(graph.metrics[system].name) at least as strong as that on "
-          + "each member's own \(graph.metrics[metric].name)"))
+          "an incentive on the \(graph.metrics[system].name) at least as strong as the one on the "
+          + graph.metrics[metric].name))
+  }
+}
+
+extension Inspection {
+  /// What makes a body's own result count for more to it than the system's: the strongest incentive
+  /// to have more of a metric, and the strongest on a common day to have more of its system metric.
+  /// Nil where the first is not the stronger.
+  func selfInterest(of body: BodyIndex, in metric: Int) -> (own: Int, joint: Int?)? {
+    guard let system = graph.metrics[metric].systemMetric else { return nil }
+    let own = incentives.on(metric: metric, sign: 1, atLeast: .weak)
+    guard let best = own.filter({ bears($0, on: body) }).max(by: isWeaker) else { return nil }
+    let joint = incentives.on(metric: system, sign: 1, atLeast: .weak)
+      .filter { bears($0, on: body) && graph.coincide($0, best) }.max(by: isWeaker)
+    return graph.weight(best) > (joint.map(graph.weight) ?? 0) ? (best, joint) : nil
   }
 
   /// Weaker first; of equals the one with the later id, so that the first id wins.
-  private func isWeaker(_ graph: GovernanceGraph) -> (Int, Int) -> Bool {
-    { one, other in
-      (graph.weight(one), graph.incentives[other].id) < (
-        graph.weight(other), graph.incentives[one].id
-      )
-    }
+  private func isWeaker(_ one: Int, _ other: Int) -> Bool {
+    (graph.weight(one), graph.incentives[other].id)
+      < (graph.weight(other), graph.incentives[one].id)
   }
 }

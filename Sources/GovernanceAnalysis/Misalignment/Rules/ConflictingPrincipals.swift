@@ -37,8 +37,8 @@ struct ConflictingPrincipals: Rule {
     }
     let verdict =
       up == down
-      ? "Neither is stronger, so that what each body does is left to it."
-      : "The stronger pull is towards \(up > down ? "more" : "less"), so that is where bodies will go."
+      ? "Neither is judged the stronger."
+      : "The pull that is judged the stronger is towards \(up > down ? "more" : "less")."
     var witness = Witness()
     witness.incentives = more + less
     return inspection.finding(

@@ -30,14 +30,17 @@ struct DivertedMoney: Rule {
     var witness = Witness()
     witness.reallocations = [position]
     let amount = row.amount.map(inspection.money) ?? "Money"
-    let share = row.share.map { " (\(Inspection.percent($0)) of it)" } ?? ""
+    let share = row.share.map { share in
+      share >= 1 ? ", all of what was" : ", \(Inspection.percent(share)) of what was"
+    }
     return inspection.finding(
       about,
       Draft(
         key: [row.id], severity: row.share == nil ? .medium : .high,
         score: Double((row.amount?.hundredths ?? 0) / 100_000_000),
-        message: "\(amount) named for \(row.purpose.lowercasedFirst)\(share) was spent on "
-          + "\(row.spentOn.lowercasedFirst)\(row.year.map { " in \($0)" } ?? "").",
+        message: "\(amount)\(share ?? "") named for \(row.purpose.lowercasedFirst)"
+          + "\(share == nil ? "" : ",") was spent on \(row.spentOn.lowercasedFirst)"
+          + "\(row.year.map { " in \($0)" } ?? "").",
         explanation: (row.decidedBy.isEmpty
           ? "Who decided so is not recorded." : "Decided by \(inspection.names(row.decidedBy)).")
           + (row.meantFor.isEmpty ? "" : " It was meant for \(inspection.names(row.meantFor)).")

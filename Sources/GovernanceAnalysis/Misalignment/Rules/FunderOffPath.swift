@@ -12,6 +12,7 @@ struct FunderOffPath: Rule {
       """,
     score: "The number of bodies paid. Medium; low where many pay one.",
     limits: """
+      Where that is more than a thousand findings, those of a kind of funder and of funded are one. \
       A pot that answers to nobody is left to unaccountable-body. Rows about kinds whose pairs are \
       not recorded are not followed. Money may rightly come from outside a hierarchy: the finding \
       says where neither side can call the other to account.
@@ -24,19 +25,33 @@ struct FunderOffPath: Rule {
   func find(in inspection: Inspection) -> RuleResult {
     let lines = inspection.everyLine.fundingLines()
     guard !lines.isEmpty else { return .noData("the graph records no funding") }
-    var groups: [String: Group] = [:]
-    for line in lines where !line.isOnPath {
-      guard !inspection.everyLine.principals(of: line.funded).isEmpty else { continue }
-      groups[key(line, inspection), default: Group()].rows.append(line)
+    let offPath = lines.filter {
+      !$0.isOnPath && !inspection.everyLine.principals(of: $0.funded).isEmpty
     }
+    var groups: [String: Group] = [:]
+    for line in offPath { groups[key(line, inspection), default: Group()].rows.append(line) }
+    if groups.count > Self.mostSingly { groups = byKinds(offPath, inspection) }
     return .findings(
       groups.sorted { $0.key < $1.key }.compactMap { finding($0.key, $0.value.rows, inspection) })
   }
 
+  /// How many findings are told funder by funder; of more than that, by the kinds of both sides.
+  private static let mostSingly = 1000
+
+  private func byKinds(_ lines: [FundingLine], _ inspection: Inspection) -> [String: Group] {
+    var groups: [String: Group] = [:]
+    for line in lines {
+      let (from, to) = (inspection.kind(line.funder), inspection.kind(line.funded))
+      groups["every+\(from.id)/every+\(to.id)", default: Group()].rows.append(line)
+    }
+    return groups
+  }
+
   /// The statement that a row was made from, or the funder and the kind of the one it pays.
   private func key(_ line: FundingLine, _ inspection: Inspection) -> String {
-    if let statement = inspection.graph[line.relationship].statement {
-      return inspection.name(statement).split(separator: " ").joined(separator: "+")
+    let statement = inspection.graph.rows.statement[line.relationship.position]
+    if statement != .max {
+      return inspection.name(Int(statement)).split(separator: " ").joined(separator: "+")
     }
     return "\(inspection.id(line.funder))/every+\(inspection.kind(line.funded).id)"
   }
@@ -44,9 +59,13 @@ struct FunderOffPath: Rule {
   private func finding(_ key: String, _ rows: [FundingLine], _ inspection: Inspection) -> Finding? {
     let graph = inspection.graph
     let funded = Set(rows.map(\.funded))
-    let first = rows.min { inspection.id($0.funded) < inspection.id($1.funded) }!
+    let first = rows.map { (inspection.id($0.funded), inspection.id($0.funder), $0) }
+      .min { ($0.0, $0.1) < ($1.0, $1.1) }!.2
     var witness = Witness()
-    witness.relationships = rows.prefix(20).map(\.relationship)
+    // The example first: it is what the words are about.
+    witness.relationships =
+      [first.relationship]
+      + rows.lazy.map(\.relationship).filter { $0 != first.relationship }.prefix(19)
     witness.absent = [
       Witness.Absence(
         from: first.funded, to: first.funder, kind: .accountableTo,
@@ -73,8 +92,8 @@ struct FunderOffPath: Rule {
           + "\(funded.count > 1 ? "do" : "does") not answer to "
           + "\(isOfKind ? "them" : "it") in any way on record.",
         explanation:
-          "\(inspection.name(first.funded)), for one, answers to \(principals). Who pays "
-          + "cannot call to account, and whoever can does not pay.",
+          "\(inspection.name(first.funded)), for one, answers to \(principals). Whoever "
+          + "pays has no line on record by which to call it to account.",
         witness: witness, money: money(rows, graph),
         clearedBy: "a line of accountability for the money, or payment through a body that has one")
     )

@@ -12,7 +12,8 @@ struct InManyFootprints: Rule {
     score: "The boundary load. Medium; low for a body in two footprints.",
     limits: """
       Decided from memberships. A body that serves a whole region, such as an ambulance service, \
-      belongs to several by its nature.
+      belongs to several by its nature. Where more than a thousand bodies are split, those of a kind \
+      are one finding.
       """)
 
   func find(in inspection: Inspection) -> RuleResult {
@@ -20,12 +21,12 @@ struct InManyFootprints: Rule {
     let memberships = SplitByBoundary.memberships(in: inspection)
     let areas = inspection.partsByFootprint(sliver: SplitByBoundary.sliver)
     return .findings(
-      inspection.byID(memberships.filter { $0.value.count > 1 }.keys).compactMap { body in
-        guard areas[body] == nil, SplitByBoundary.political(body, inspection).isEmpty else {
-          return nil
-        }
-        return finding(body, memberships[body]!, inspection)
-      })
+      ManyFootprints(memberships).findings(
+        about,
+        memberships.filter { $0.value.count > 1 }.keys.filter { body in
+          areas[body] == nil && SplitByBoundary.political(body, inspection).isEmpty
+        }, inspection
+      ) { finding($0, memberships[$0]!, inspection) })
   }
 
   private func finding(

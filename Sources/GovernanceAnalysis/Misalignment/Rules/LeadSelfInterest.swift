@@ -67,15 +67,15 @@ struct LeadSelfInterest: Rule {
         key: [graph.id(of: footprint.body), graph.id(of: home.to)], severity: .high,
         score: Double(metrics.count), subjects: [lead.from, home.to], footprint: footprint.body,
         message:
-          "The lead of \(inspection.title(footprint)) answers for \(name), whose interest in "
+          "The lead of \(inspection.title(footprint)) also answers to \(name), whose interest in "
           + "\(Inspection.list(metrics.map { graph.metrics[$0].name }, atMost: 3)) is opposed to "
           + "that of other members.",
         explanation: "It stands against "
           + Inspection.list(
             against.map { "\($0.1) on \(graph.metrics[$0.0.metric].name)" })
-          + ". A plan that moves work or money to or from \(name) is decided with its own chief in "
-          + "the chair. Were the lead free of the home's results, this would go.",
+          + ". A plan that moves work or money to or from \(name) is led by somebody who answers to "
+          + "it. Were the lead free of the home's results, this would go.",
         witness: witness,
-        clearedBy: "an independent lead or chair, or a lead released from answering for \(name)"))
+        clearedBy: "an independent lead or chair, or a lead who no longer answers to \(name)"))
   }
 }

@@ -22,11 +22,10 @@ struct LeadWithoutAuthority: Rule {
     var findings: [Finding] = []
     for line in leads {
       guard let footprint = footprints[line.to] else { continue }
-      let below = Set(inspection.enforceable.subordinates(of: line.from))
-      let members = footprint.bodies.filter { $0 != line.from }
-      let outside = members.filter { !below.contains($0) }
-      guard !members.isEmpty, outside.count * 2 > members.count else { continue }
-      if let finding = finding(line, footprint, outside, of: members.count, inspection) {
+      guard let gap = inspection.gap(of: line.from, in: footprint),
+        gap.outside.count * 2 > gap.members
+      else { continue }
+      if let finding = finding(line, footprint, gap.outside, of: gap.members, inspection) {
         findings.append(finding)
       }
     }
@@ -61,9 +60,10 @@ struct LeadWithoutAuthority: Rule {
         score: Double(outside.count) / Double(count), subjects: [line.from],
         footprint: footprint.body,
         message: all
-          ? "None of the \(count) members of \(name) answers to its lead, who can ask but not decide."
-          : "\(outside.count) of the \(count) members of \(name) do not answer to its lead, who can "
-            + "ask but not decide for them.",
+          ? "By no enforceable line on record does any of the \(count) members of \(name) answer to "
+            + "its lead, who can ask but not decide."
+          : "By no enforceable line on record do \(outside.count) of the \(count) members of \(name) "
+            + "answer to its lead, who can ask but not decide for them.",
         explanation: Self.explanation(
           consents: consents.map { graph.decisions[$0].subject }, basis: line.basis.words),
         witness: witness,
@@ -78,9 +78,22 @@ struct LeadWithoutAuthority: Rule {
       consents.isEmpty
       ? ""
       : " Members must consent, each for itself, to: \(Inspection.list(consents).lowercasedFirst)."
-    return "The lead rests on \(rest); every member answers to superiors of its own, so each step "
-      + "needs its agreement.\(consent) Were influence without a line enough, the gap would not "
+    return
+      "The lead rests on \(rest); members answer to superiors of their own, so each step needs "
+      + "their agreement.\(consent) Were influence without a line enough, the gap would not "
       + "matter."
+  }
+}
+
+extension Inspection {
+  /// The members of a footprint, other than the lead, and those that no enforceable route leads
+  /// from to the lead; nil where the lead is the only member.
+  func gap(
+    of lead: BodyIndex, in footprint: Footprint
+  ) -> (members: Int, outside: [BodyIndex])? {
+    let below = Set(enforceable.subordinates(of: lead))
+    let members = footprint.bodies.filter { $0 != lead }
+    return members.isEmpty ? nil : (members.count, members.filter { !below.contains($0) })
   }
 }
 

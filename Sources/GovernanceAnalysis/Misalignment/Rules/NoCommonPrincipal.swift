@@ -86,10 +86,11 @@ struct NoCommonPrincipal: Rule {
         places: places,
         message:
           "\(who.capitalisedFirst) bring about \(graph.metrics[metric].name) together, and in "
-          + "\(inspection.share(of: places.count)) they answer to nobody in common who could settle "
-          + "it.",
-        explanation: "For example: \(one.words); but \(other.words). A dispute between the two has "
-          + "nowhere to go below the top.",
+          + "\(inspection.share(of: places.count)) they answer to nobody in common, below the top and "
+          + "on record, who could settle it.",
+        explanation:
+          "For example: \(one.words); but \(other.words). For a dispute between the two no "
+          + "arbiter below the top is on record.",
         witness: witness,
         clearedBy: "one body to which both answer for \(graph.metrics[metric].name), or a joint "
           + "commissioner with both budgets"))

@@ -33,7 +33,7 @@ struct OpposedDuties: Rule {
                 && graph.coincide(first, second)
             }
           guard let pair = pairs.first,
-            let example = inspection.openBodies.first(where: {
+            let example = inspection.firstOpen(where: {
               inspection.bears(pair.0, on: $0) && inspection.bears(pair.1, on: $0)
             }), row.holder.map({ inspection.means($0, example) }) ?? true,
             let finding = finding(effect, pairs, example, inspection)

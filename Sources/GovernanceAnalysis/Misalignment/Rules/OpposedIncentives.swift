@@ -84,9 +84,11 @@ struct OpposedIncentives: Rule {
 }
 
 extension Inspection {
-  /// `38 of 44 footprints`.
+  /// `38 of 44 footprints`, `all 44 footprints`, `the one footprint`.
   func share(of count: Int) -> String {
-    "\(count) of " + Self.counted(footprints.count, "footprint", "footprints")
+    let all = footprints.count
+    if all == 1 { return count == 1 ? "the one footprint" : "no footprint" }
+    return count == all ? "all \(all) footprints" : "\(count) of \(all) footprints"
   }
 }
 

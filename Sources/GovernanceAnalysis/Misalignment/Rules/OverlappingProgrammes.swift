@@ -7,7 +7,8 @@ struct OverlappingProgrammes: Rule {
     finds: "A member of a footprint belongs to another programme that answers elsewhere.",
     definition: """
       x is a member of footprint S and, on any basis but by choice alone, of a body T of another kind \
-      that is no board of one of S's members; the principals of S and of T differ, and T has some. \
+      that is no board of one of S's members; the principals of S and of T differ, and T has some, \
+      or is said to answer to bodies of a kind. \
       Members are grouped by S and T. A statement that bodies of T's kind overlap with footprints is \
       one finding of its own.
       """,
@@ -21,6 +22,9 @@ struct OverlappingProgrammes: Rule {
     let graph = inspection.graph
     guard !inspection.footprints.isEmpty else { return .noData("the graph has no footprints") }
     let footprintKinds = Set(inspection.footprints.map { inspection.kinds[$0.body.position] })
+    // Of some it is only said to what kind they answer: a combined authority to electorates.
+    let statements = inspection.statements(of: .accountableTo)
+      .filter { !graph.statements[$0].statesPairs }
     var findings: [Finding] = []
     for footprint in inspection.footprints {
       var others: [BodyIndex: [Relationship]] = [:]
@@ -36,8 +40,11 @@ struct OverlappingProgrammes: Rule {
       for other in inspection.byID(others.keys) {
         let ours = Set(inspection.everyLine.principals(of: footprint.body))
         let theirs = Set(inspection.everyLine.principals(of: other))
-        guard !theirs.isEmpty, ours != theirs else { continue }
-        if let finding = finding(footprint, other, others[other]!, theirs, inspection) {
+        let stated = statements.filter { inspection.means(graph.statements[$0].from, other) }
+        guard !stated.isEmpty || (!theirs.isEmpty && ours != theirs) else { continue }
+        if let finding = finding(
+          footprint, other, others[other]!, theirs, stated, inspection)
+        {
           findings.append(finding)
         }
       }
@@ -52,13 +59,18 @@ struct OverlappingProgrammes: Rule {
 
   private func finding(
     _ footprint: Footprint, _ other: BodyIndex, _ rows: [Relationship], _ theirs: Set<BodyIndex>,
-    _ inspection: Inspection
+    _ statements: [Int], _ inspection: Inspection
   ) -> Finding? {
     let members = Set(rows.map(\.from))
     var witness = Witness()
     witness.relationships =
       rows.map(\.index) + footprint.members.filter { members.contains($0.body) }.map(\.row)
-    let names = Inspection.list(theirs.map(inspection.name).sorted(), atMost: 3)
+    witness.statements = statements
+    let names = Inspection.list(
+      Set(
+        theirs.map(inspection.name)
+          + statements.map { inspection.name(inspection.graph.statements[$0].to) }
+      ).sorted(), atMost: 3)
     return inspection.finding(
       about,
       Draft(

@@ -38,7 +38,7 @@ struct PenaltyForChange: Rule {
     _ holder: IncentiveHolder, _ change: [Int], _ sanctioned: [Int], _ inspection: Inspection
   ) -> Finding? {
     let graph = inspection.graph
-    let bodies = inspection.openBodies.filter { inspection.means(holder, $0) }
+    let bodies = inspection.representatives.map(\.body).filter { inspection.means(holder, $0) }
     // Of one kind with the fewest rewards for change, so that one example stands for the group.
     guard
       let example = bodies.first(where: { body in

@@ -107,8 +107,8 @@ struct RivalrousContract: Rule {
           (payers.map(graph.weight).max() ?? 0) * (payees.map(graph.weight).max() ?? 0)),
         subjects: subjects, places: places,
         message:
-          "\(ones.capitalisedFirst) and \(others), the two ends of a contract, must each end "
-          + "the year with more \(name): what one saves on it the other loses"
+          "\(ones.capitalisedFirst) and \(others), the two ends of a contract, are each held to "
+          + "the \(name): what one end saves on the contract the other loses"
           + (places.isEmpty ? "." : ", in \(inspection.share(of: places.count))."),
         explanation: "\(ones.capitalisedFirst) are held to it by "
           + "\(inspection.instruments(payers)); \(others) by \(inspection.instruments(payees)). A "
@@ -117,8 +117,7 @@ struct RivalrousContract: Rule {
           + "for its result, there would be no conflict.",
         witness: witness,
         clearedBy: "one result for both ends (a shared total, or a contract that shares gain and "
-          + "loss) in place of \(inspection.instrumentNames(payers)) and "
-          + inspection.instrumentNames(payees),
+          + "loss) in place of \(inspection.instrumentNames(payers + payees))",
         doubts: doubt))
   }
 

@@ -24,9 +24,7 @@ struct ScrutinyGap: Rule {
     func statement(on body: BodyIndex) -> Int? {
       statements.first { inspection.means(graph.statements[$0].to, body) }
     }
-    let own = Dictionary(
-      grouping: inspection.openBodies.filter { graph.owner(of: $0) != nil },
-      by: { graph.owner(of: $0)! })
+    let own = inspection.owned
     return .findings(
       inspection.footprints.compactMap { footprint in
         let bodies = [footprint.body] + (own[footprint.body] ?? [])

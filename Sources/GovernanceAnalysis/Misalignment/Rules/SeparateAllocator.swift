@@ -65,8 +65,8 @@ struct SeparateAllocator: Rule {
         message: "\(payer) pays \(amount.map { inspection.money($0) + " to " } ?? "")\(payee), and "
           + "\(decider) settles who gets how much.",
         explanation:
-          "Those paid look to \(decider), while \(payer) answers for the money. Were the "
-          + "two of one mind, it would not matter.",
+          "What each of those paid gets depends on \(decider), and the money is that of "
+          + "\(payer). Were the two of one mind, it would not matter.",
         witness: witness,
         money: amount.map {
           [Finding.Money(amount: $0, year: year, what: "\(payer) to \(payee)")]

@@ -20,10 +20,7 @@ struct SingleBroker: Rule {
     let kinds: [RelationshipKind] = [
       .funds, .commissions, .oversees, .appoints, .delegatesTo, .accountableTo,
     ]
-    var own: [BodyIndex: [BodyIndex]] = [:]
-    for body in inspection.openBodies {
-      if let owner = graph.owner(of: body) { own[owner, default: []].append(body) }
-    }
+    let own = inspection.owned
     var played: [BodyIndex: [BodyIndex: Set<String>]] = [:]
     for footprint in inspection.footprints {
       for body in [footprint.body] + (own[footprint.body] ?? []) + footprint.bodies {

@@ -14,12 +14,13 @@ struct SplitByBoundary: Rule {
       greater number of footprints; the people affected are those outside its largest part.
       """,
     score: """
-      The boundary load. Medium; high for a body that answers to voters, who can hold it to only one \
-      plan.
+      The boundary load; of a kind, the greatest. Medium; high for a body that answers to voters, who \
+      can hold it to only one plan.
       """,
     limits: """
       Where the graph has no small areas for the day, memberships alone decide, and nobody is \
-      counted. A part of an area up to 0.5 % of its people is a sliver and does not count.
+      counted. A part of an area up to 0.5 % of its people is a sliver and does not count. Where more \
+      than a thousand bodies are split, those of a kind are one finding.
       """)
 
   struct Membership {
@@ -53,10 +54,14 @@ struct SplitByBoundary: Rule {
     let several = memberships.filter { $0.value.count > 1 }.keys
     let cut = areas.filter { $0.value.parts.count > 1 }.keys
     return .findings(
-      inspection.byID(Set(several).union(cut)).compactMap { body in
-        let political = Self.political(body, inspection)
-        guard areas[body] != nil || !political.isEmpty else { return nil }
-        return finding(body, memberships[body] ?? [], political, areas[body], inspection)
+      ManyFootprints(memberships).findings(
+        about,
+        Array(Set(several).union(cut)).filter { body in
+          areas[body] != nil || !Self.political(body, inspection).isEmpty
+        }, inspection
+      ) { body in
+        finding(
+          body, memberships[body] ?? [], Self.political(body, inspection), areas[body], inspection)
       })
   }
 
@@ -76,12 +81,12 @@ struct SplitByBoundary: Rule {
         score: Double(load), subjects: [body],
         places: memberships.map { Finding.Place(footprint: $0.footprint.body, members: [body]) },
         message: message(body, memberships, inspection) + (people ?? ""),
-        explanation: political.isEmpty
+        explanation: (political.isEmpty
           ? "One body with one set of accounts is planned for in \(load) places. Were the plans "
             + "about different parts of its work, they might not meet."
           : "One body with one budget and one electorate is planned for in \(load) places, and "
             + "cannot sign plans that do not agree. Were the plans about different parts of its "
-            + "area, they might not meet.",
+            + "area, they might not meet.") + (area.map { Self.places($0) } ?? ""),
         witness: witness,
         clearedBy: "one footprint for it, or an agreement which of the plans binds it",
         doubts: area.map { Self.doubts($0, memberships.count) } ?? []))
@@ -105,12 +110,19 @@ struct SplitByBoundary: Rule {
   ) -> String? {
     guard area.parts.count > 1 else { return nil }
     let smaller = area.parts.dropFirst().reduce(0) { $0 + area.table.size($1.common) }
+    return " \(Inspection.people(smaller)) people live outside its largest part."
+  }
+
+  /// In which footprint how many live, a sentence for the explanation.
+  private static func places(
+    _ area: (table: OverlapTable, unit: Int, parts: [OverlapTable.Pair])
+  ) -> String {
+    guard area.parts.count > 1 else { return "" }
     let places = area.parts.map { pair in
       "\(Inspection.people(area.table.size(pair.common))) in "
         + area.table.to.units[pair.to].name
     }
-    return " \(Inspection.people(smaller)) people live outside its largest part: "
-      + "\(places.joined(separator: "; ")) (\(Inspection.counting(area.table)))."
+    return " Its people: \(places.joined(separator: "; ")) (\(Inspection.counting(area.table)))."
   }
 
   private static func doubts(

@@ -33,14 +33,16 @@ struct TooManyPrincipals: Rule {
         return graph.bodyKinds.kind(KindIndex(kind), isA: other)
       }
     }
-    let own = Dictionary(
-      grouping: inspection.openBodies.filter { graph.owner(of: $0) != nil },
-      by: { graph.owner(of: $0)! })
+    let own = inspection.owned
     var groups: [UInt16: [(body: BodyIndex, count: Int)]] = [:]
     var patterns: [[String]: Set<UInt16>] = [:]
     for body in inspection.openBodies {
       let kind = inspection.kinds[body.position]
-      let masters = principals(body, own[body] ?? [], inspection)
+      let organs = own[body] ?? []
+      // Most bodies have few lines and none of their own: nothing is made for them.
+      let direct = inspection.everyLine.principals.range(of: body.raw).count
+      guard !organs.isEmpty || direct + ofKind[Int(kind)].count >= Self.threshold else { continue }
+      let masters = principals(body, organs, inspection)
       let count = masters.count + ofKind[Int(kind)].count
       guard count >= Self.threshold else { continue }
       groups[kind, default: []].append((body, count))
@@ -95,7 +97,9 @@ struct TooManyPrincipals: Rule {
     witness.statements = statements
     let names =
       Set(
-        lines.map { graph.isMade($0.to) ? inspection.kind($0.to).name : inspection.name($0.to) }
+        lines.map {
+          graph.isMade($0.to) ? "their own " + inspection.kind($0.to).name : inspection.name($0.to)
+        }
       ).sorted()
       + statements.map { inspection.name(graph.statements[$0].to) }.sorted()
     var weights: [BodyIndex: Double] = [:]

@@ -8,7 +8,8 @@ struct UnaccountableBody: Rule {
     definition: """
       x is a footprint, leads another body, or decides or proposes by a row of `decisions`; x has no \
       line of accountability, whatever it rests on; x is not answered to itself (so that it is no \
-      top, as a parliament is), and none of its parts answers to anybody.
+      top, as a parliament is), and none of its parts answers to anybody. Boards of its own that \
+      answer to nobody are named with it.
       """,
     score: "The number of bodies that oversee it without its being accountable to them. High.",
     limits: """
@@ -29,12 +30,13 @@ struct UnaccountableBody: Rule {
     guard !candidates.isEmpty else {
       return .noData("nobody is recorded as planning, leading or deciding")
     }
+    let owned = inspection.owned
     return .findings(
       inspection.byID(candidates).filter {
         inspection.everyLine.principals(of: $0).isEmpty
           && inspection.everyLine.reports(of: $0).isEmpty
           && !answersThroughItsParts($0, inspection)
-      }.compactMap { finding($0, inspection) })
+      }.compactMap { finding($0, owned, inspection) })
   }
 
   /// A name under which bodies work together answers through those bodies.
@@ -44,7 +46,9 @@ struct UnaccountableBody: Rule {
     }
   }
 
-  private func finding(_ body: BodyIndex, _ inspection: Inspection) -> Finding? {
+  private func finding(
+    _ body: BodyIndex, _ owned: [BodyIndex: [BodyIndex]], _ inspection: Inspection
+  ) -> Finding? {
     let graph = inspection.graph
     let overseers = graph.relationships(to: body, kind: .oversees, at: inspection.moment)
     let decisions = graph.decisions.indices.filter { position in
@@ -53,7 +57,10 @@ struct UnaccountableBody: Rule {
         && (decision.part == .decides || decision.part == .proposes)
         && decision.deciders.contains { inspection.means($0, body) }
     }
-    let own = inspection.openBodies.filter { graph.owner(of: $0) == body }
+    let own = inspection.byID(owned[body] ?? [])
+    let boards = own.filter {
+      !graph.isPost($0) && inspection.everyLine.principals(of: $0).isEmpty
+    }
     let powers = own.filter { organ in
       graph.decisions.contains { $0.deciders.contains { inspection.means($0, organ) } }
         || graph.duties.contains { $0.type == .power && inspection.means($0.holder, organ) }
@@ -73,22 +80,32 @@ struct UnaccountableBody: Rule {
           from: body, to: $0, kind: .accountableTo, searched: "lines of accountability on any basis"
         )
       }
+    witness.absent += boards.map {
+      Witness.Absence(
+        from: $0, kind: .accountableTo, searched: "lines of accountability on any basis")
+    }
     let name = inspection.name(body)
     let subjects = decisions.map { graph.decisions[$0].subject }
     let what =
       subjects.isEmpty
-      ? "leads or plans for others" : "has a part in a decision (\(Inspection.list(subjects)))"
+      ? "leads or plans for others"
+      : "has a part in this: \(Inspection.list(subjects).lowercasedFirst)"
+    let isFootprint = inspection.isFootprint.contains(body)
+    let whole = isFootprint && !boards.isEmpty ? "\(name), with its board," : name
     let names = Inspection.list(above.map(inspection.name).sorted())
     return inspection.finding(
       about,
       Draft(
-        key: [graph.id(of: body)], severity: .high, score: Double(above.count), subjects: [body],
-        footprint: inspection.footprints.contains { $0.body == body } ? body : nil,
+        key: [graph.id(of: body)], severity: .high, score: Double(above.count),
+        subjects: [body] + boards, footprint: isFootprint ? body : nil,
         message: names.isEmpty
-          ? "\(name) plans or leads for others and answers to nobody on record."
-          : "\(name) plans for its members and answers to nobody on record: \(names) can ask about "
-            + "the plan, and have no line to enforce it.",
-        explanation: "It \(what), and no line of accountability of any basis begins at it."
+          ? "\(whole) plans or leads for others and answers to nobody on record."
+          : "\(whole) plans for its members and answers to nobody on record: \(names) can ask about "
+            + "the plan, and have no line on record to enforce it.",
+        explanation: "It \(what). No line of accountability of any basis begins at it"
+          + (boards.isEmpty
+            ? "."
+            : ", nor at \(Inspection.list(boards.map(inspection.name).sorted())).")
           + (own.isEmpty || !powers.isEmpty
             ? ""
             : " No power is recorded of what belongs to it either: "

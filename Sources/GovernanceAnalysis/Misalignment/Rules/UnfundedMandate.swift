@@ -55,7 +55,7 @@ struct UnfundedMandate: Rule {
         subjects: [footprint.body], footprint: footprint.body,
         message:
           "\(Inspection.list(names)) \(names.count == 1 ? "asks" : "ask") \(name) for a plan "
-          + "and results, and no money is paid to it.",
+          + "and results, and no payment to it is on record.",
         explanation: asked.isEmpty
           ? "It is overseen, and every payment in the graph goes to others."
           : "It is judged by \(inspection.instruments(asked)), and every payment in the graph goes to "

@@ -39,9 +39,8 @@ struct UpstreamCut: Rule {
   ) -> Finding? {
     let graph = inspection.graph
     let row = graph.effects[effect]
-    let bodies = inspection.openBodies
-    guard bodies.contains(where: { inspection.means(holder, $0) }),
-      let payer = bodies.first(where: { body in
+    guard inspection.firstOpen(where: { inspection.means(holder, $0) }) != nil,
+      let payer = inspection.firstOpen(where: { body in
         row.borneBy.contains { inspection.means($0, body) } && !inspection.means(holder, body)
       })
     else { return nil }
@@ -65,12 +64,13 @@ struct UpstreamCut: Rule {
         key: [inspection.name(effect: effect), inspection.key(holder)], severity: .high,
         score: Double(cuts.map(graph.weight).max() ?? 0),
         message:
-          "\(setters.capitalisedFirst) \(makers.count == 1 ? "makes" : "make") \(inspection.name(holder)) spend less on "
-          + "\(first), and \(inspection.names(row.borneBy)) pay for \(more) \(second).",
+          "\(setters.capitalisedFirst) \(makers.count == 1 ? "moves" : "move") "
+          + "\(inspection.name(holder)) towards less \(first); the cost, \(more) \(second), falls on "
+          + "\(inspection.names(row.borneBy)).",
         explanation: "\(inspection.reasons(cuts)) \(row.evidence.note ?? "") "
           + "\(inspection.name(payer)), for one, answers to "
-          + "\(Inspection.list(principals.map(inspection.name).sorted(), atMost: 3)), who did not "
-          + "decide the cut. Were the effect small, so would the cost be.",
+          + "\(Inspection.list(principals.map(inspection.name).sorted(), atMost: 3)), who are "
+          + "not on record as setting the rule. Were the effect small, so would the cost be.",
         witness: witness,
         clearedBy: "one purse for both, or a payment from those who save to those who bear the cost"
       ))

@@ -102,21 +102,11 @@ package struct BodyDecoder: RowDecoder {
   private func decodeRest(
     _ decoding: CellDecoding, _ row: Int, place: Int, into block: inout RowBlock<BodyColumns>
   ) -> Bool {
-    func word(_ cell: Int, _ block: inout RowBlock<BodyColumns>) -> TextIndex {
-      decoding.isEmpty(row, cell) ? .none : block.words.intern(decoding.cell(row, cell))
-    }
-    let source = word(cells.source, &block)
-    let grade = word(cells.grade, &block)
-    guard let grade = grade.isNone ? 0 : block.words.grade(grade),
-      block.words.isCited(source, among: sources)
+    guard
+      decoding.decodeEvidence(cells, row, place: place, among: sources, into: &block)
     else { return false }
-    block.columns.source.set(source, at: place)
-    block.columns.grade.set(grade, at: place)
-    block.columns.legalForm.set(word(cells.legalForm, &block), at: place)
-    block.columns.note.set(word(cells.note, &block), at: place)
-    for (cell, column) in cells.attributes {
-      block.columns.attributes.set(word(cell, &block), column: column, row: place)
-    }
+    block.columns.legalForm.set(
+      decoding.word(row, cells.legalForm, in: &block.words), at: place)
     return true
   }
 }

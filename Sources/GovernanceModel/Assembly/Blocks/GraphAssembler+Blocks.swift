@@ -65,12 +65,9 @@ extension GraphAssembler {
     rows.end.append(range, of: columns.end, at: row)
     rows.amount.append(range, of: columns.amount, at: row)
     rows.basis.append(range, of: columns.basis, at: row)
-    rows.grade.append(range, of: columns.grade, at: row)
-    rows.source.append(range, of: columns.source, at: row, word)
     rows.legalBasis.append(range, of: columns.legalBasis, at: row, word)
     rows.year.append(range, of: columns.year, at: row, word)
-    rows.note.append(range, of: columns.note, at: row, word)
-    rows.attributes.append(range, of: columns.attributes, at: row, word)
+    rows.appendEvidence(range, of: columns, at: row, word)
   }
 
   /// Numbers the kinds of some rows that were new when the block was decoded.
@@ -110,13 +107,10 @@ extension GraphAssembler {
     bodies.kind.append(contentsOf: columns.kind[range])
     bodies.opened.append(range, of: columns.opened, at: row)
     bodies.closed.append(range, of: columns.closed, at: row)
-    bodies.grade.append(range, of: columns.grade, at: row)
     bodies.origin.append(range, of: columns.origin, at: row)
     bodies.legalForm.append(range, of: columns.legalForm, at: row, word)
-    bodies.source.append(range, of: columns.source, at: row, word)
-    bodies.note.append(range, of: columns.note, at: row, word)
     bodies.codes.append(range, of: columns.codes, at: row, own)
-    bodies.attributes.append(range, of: columns.attributes, at: row, word)
+    bodies.appendEvidence(range, of: columns, at: row, word)
     return end
   }
 

@@ -116,25 +116,14 @@ package struct RelationshipDecoder: RowDecoder {
     for cell in [cells.id, cells.pairing, cells.alternativeOf, cells.partOf] {
       guard decoding.isEmpty(row, cell) else { return false }
     }
-    func word(_ cell: Int, _ block: inout RowBlock<RelationshipColumns>) -> TextIndex {
-      decoding.isEmpty(row, cell) ? .none : block.words.intern(decoding.cell(row, cell))
-    }
-    let basis = word(cells.basis, &block)
-    let source = word(cells.source, &block)
-    let grade = word(cells.grade, &block)
+    let basis = decoding.word(row, cells.basis, in: &block.words)
     guard let basis = basis.isNone ? 0 : block.words.basis(basis),
-      let grade = grade.isNone ? 0 : block.words.grade(grade),
-      block.words.isCited(source, among: sources)
+      decoding.decodeEvidence(cells, row, place: place, among: sources, into: &block)
     else { return false }
     block.columns.basis.set(basis, at: place)
-    block.columns.source.set(source, at: place)
-    block.columns.grade.set(grade, at: place)
-    block.columns.legalBasis.set(word(cells.legalBasis, &block), at: place)
-    block.columns.year.set(word(cells.year, &block), at: place)
-    block.columns.note.set(word(cells.note, &block), at: place)
-    for (cell, column) in cells.attributes {
-      block.columns.attributes.set(word(cell, &block), column: column, row: place)
-    }
+    block.columns.legalBasis.set(
+      decoding.word(row, cells.legalBasis, in: &block.words), at: place)
+    block.columns.year.set(decoding.word(row, cells.year, in: &block.words), at: place)
     return true
   }
 }

@@ -1,0 +1,77 @@
+import GovernanceModel
+
+/// The names by which a page, a style sheet or a link finds the elements of a picture.
+///
+/// They follow from the ids of bodies and kinds alone, so that a body keeps its name from picture to
+/// picture: `body-RGT`, `group-acute-trust` (a kind drawn as one), `list-R1A` (after its first body),
+/// `frame-ccg`, `line-RGT--accountable-to--parliament`. Letters, digits, `-`, `_` and `.` are all they
+/// hold; every other character becomes its number between underscores, and what is very long ends in
+/// a number made of the whole.
+enum ElementID {
+  static func body(_ id: String) -> String { named("body-" + spelt(id)) }
+
+  static func node(_ node: SceneNode) -> String {
+    if node.stackCount != nil || node.isWhole {
+      let kind = node.id.hasPrefix("every ") ? String(node.id.dropFirst(6)) : node.id
+      return named("group-" + spelt(kind))
+    }
+    return node.isList
+      ? named("list-" + spelt(String(node.id.prefix { $0 != " " }))) : body(node.id)
+  }
+
+  static func frame(_ frame: SceneFrame) -> String { named("frame-" + spelt(frame.id)) }
+
+  static func line(_ line: SceneLine, _ context: SceneContext) -> String {
+    let kind = context.graph.relationshipKinds[line.kind].id
+    let ends =
+      [line.fromFrame.map { "frame " + $0 } ?? line.from, kind]
+      + [line.toFrame.map { "frame " + $0 } ?? line.to]
+      + (line.isUnstated ? ["unstated"] : line.isAbsent ? ["absent"] : [])
+    return named("line-" + ends.map { spelt($0) }.joined(separator: "--"))
+  }
+
+  /// `body kind-ccg`, with every broader kind.
+  static func classes(of node: SceneNode, _ context: SceneContext) -> String {
+    let kinds = context.graph.bodyKinds
+    var words = [node.isList ? "list" : node.stackCount == nil && !node.isWhole ? "body" : "group"]
+    if node.isHighlighted { words.append("highlighted") }
+    let every = Set(node.entries.flatMap { kinds.selfAndBroader($0.kind) }.map { kinds[$0].id })
+    words += every.sorted().map { "kind-" + spelt($0, dots: false) }
+    return words.joined(separator: " ")
+  }
+
+  /// `line kind-accountable-to basis-statutory`.
+  static func classes(of line: SceneLine, _ context: SceneContext) -> String {
+    let kinds = context.graph.relationshipKinds
+    var words = ["line"]
+    let every = kinds.selfAndBroader(line.kind).map { kinds[$0].id }
+    words += every.sorted().map { "kind-" + spelt($0, dots: false) }
+    words += line.tally.basis.words.map { "basis-" + $0 }
+    if line.isUnstated { words.append("unstated") }
+    if line.isAbsent { words.append("absent") }
+    if line.tally.isWeak { words.append("weak") }
+    return words.joined(separator: " ")
+  }
+
+  /// Different for different texts.
+  private static func spelt(_ text: String, dots: Bool = true) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "-": result.unicodeScalars.append(scalar)
+      case "." where dots: result += "."
+      default: result += "_" + String(scalar.value, radix: 16) + "_"
+      }
+    }
+    return result
+  }
+
+  private static let longest = 120
+
+  private static func named(_ name: String) -> String {
+    guard name.utf8.count > longest else { return name }
+    var hash: UInt64 = 14_695_981_039_346_656_037
+    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+    return String(name.prefix(longest - 18)) + "__" + String(hash, radix: 16)
+  }
+}

@@ -1,0 +1,41 @@
+/// How one picture looks, whatever is in it.
+struct PictureStyle {
+  var theme = Theme.light
+  var looks = KindLooks()
+  var hasWidthByAmount = false
+  var gradeMark = ViewDefinition.GradeMark.ring
+  var direction = DotDirection.topToBottom
+  var concentrates = false
+  var page: Page?
+  var engine = EngineName.dot
+  /// Whether it is to be drawn again with nodes where they were, so that a legend would be in their
+  /// way.
+  var isPinned = false
+  /// The families of typefaces, first those that readers have, last the one that was measured.
+  static let font = "Arial,Helvetica,Liberation Sans"
+
+  init() {}
+
+  init(_ definition: ViewDefinition, _ looks: KindLooks) {
+    theme = definition.theme ?? .light
+    self.looks = looks
+    hasWidthByAmount = definition.hasWidthByAmount
+    gradeMark = definition.gradeMark
+    direction = definition.direction
+    concentrates = definition.concentrates
+    page = definition.page
+    isPinned = definition.isPinned
+  }
+
+  /// The widest line where widths stand for amounts, in points.
+  static let widest = 14.0
+  /// The narrowest, which still shows its colour.
+  static let narrowest = 1.0
+
+  /// The width of a line for an amount, in proportion to the greatest of the picture.
+  static func width(of amount: Int64, greatest: Int64) -> Double {
+    guard greatest > 0 else { return narrowest }
+    let width = widest * Double(amount.magnitude) / Double(greatest)
+    return max(narrowest, (width * 10).rounded() / 10)
+  }
+}

@@ -1,0 +1,793 @@
+// Made from page.js and page.css by 'make page'; change those.
+// swift-format-ignore-file
+
+/// The script and the style sheet of a diagram's page.
+enum PageResources {
+  static let scriptHash = "sha256-fyCZuSXRcxr4i1dG2KsRZNDPaoaLcbGOT96v5Z3lmqk="
+  static let script = ###"""
+// The page of a diagram: move, search, follow, choose what is shown, read the details.
+//
+// It knows the diagram from the JSON in #layout (Docs/layout.md), and the picture by the elements that
+// the JSON names. Text is only ever set as text. Without this script the page still has its picture
+// and the same in words.
+"use strict";
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const layout = JSON.parse(byId("layout").textContent);
+  const picture = byId("picture");
+  const svg = picture.querySelector("svg");
+  const status = byId("status");
+
+  // What is drawn.
+  const boxes = new Map(layout.boxes.map((box) => [box.element, box]));
+  const framed = new Map(layout.frames.map((frame) => [frame.element, frame.boxes]));
+  const sources = new Map(layout.sources.map((source) => [source.id, source]));
+  const lines = new Map(layout.lines.map((line) => [line.element, line]));
+  // Everything that can be chosen: an entry for each body and for each group.
+  const entries = new Map();
+  for (const box of layout.boxes) {
+    if (box.form !== "body" && box.form !== "list") {
+      entries.set(box.element, { element: box.element, box, name: box.name });
+    }
+    for (const body of box.bodies) {
+      entries.set(body.element, { element: body.element, box, body, name: body.name });
+    }
+  }
+  const shape = (element) => svg.getElementById
+    ? svg.getElementById(element) : document.getElementById(element);
+  const ends = (element) => framed.get(element) || [element];
+  const nameOf = (element) => {
+    const box = boxes.get(element);
+    if (!box) return layout.frames.find((frame) => frame.element === element)?.label || element;
+    return box.form === "list" ? box.bodies.map((body) => body.name).join(", ") : box.name;
+  };
+
+  let chosen = null;  // An entry of `entries`, or a line.
+  const hidden = new Set();  // Kinds of lines that are switched off.
+  let followed = "";  // "" for routes of accountability, "*" for every line, else a kind.
+
+  // ---------------------------------------------------------------- building elements
+
+  function make(name, text, parent) {
+    const element = document.createElement(name);
+    if (text !== undefined && text !== null) element.textContent = text;
+    if (parent) parent.append(element);
+    return element;
+  }
+
+  function makeName(text, parent) {
+    const name = make("bdi", text, parent);
+    return name;
+  }
+
+  // ---------------------------------------------------------------- moving the picture
+
+  const drawn = svg.viewBox.baseVal;
+  const { x: left, y: top, width, height } = drawn;
+  // What is seen: a part of the drawing in the shape of its window.
+  let view = { x: left, y: top, width, height };
+
+  // The smallest such part that holds the whole drawing.
+  function whole() {
+    const shape = picture.clientHeight > 0 ? picture.clientWidth / picture.clientHeight : 1;
+    const size = width / height > shape
+      ? { width, height: width / shape } : { width: height * shape, height };
+    return {
+      x: left - (size.width - width) / 2, y: top - (size.height - height) / 2, ...size,
+    };
+  }
+
+  function show() {
+    svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
+  }
+
+  // Keeps the drawing in sight, between the whole and a fiftieth of it.
+  function limit() {
+    const most = whole();
+    const middle = { x: view.x + view.width / 2, y: view.y + view.height / 2 };
+    const part = Math.min(Math.max(view.width / most.width, 0.02), 1);
+    view.width = most.width * part;
+    view.height = most.height * part;
+    const within = (middle, size, start, length) => size >= length
+      ? start + length / 2 - size / 2
+      : Math.min(Math.max(middle - size / 2, start), start + length - size);
+    view.x = within(middle.x, view.width, left, width);
+    view.y = within(middle.y, view.height, top, height);
+  }
+
+  function zoom(factor, at) {
+    const point = at || { x: view.x + view.width / 2, y: view.y + view.height / 2 };
+    view = {
+      x: point.x - (point.x - view.x) / factor,
+      y: point.y - (point.y - view.y) / factor,
+      width: view.width / factor,
+      height: view.height / factor,
+    };
+    limit();
+    show();
+  }
+
+  function move(across, down) {
+    view.x += across * view.width;
+    view.y += down * view.height;
+    limit();
+    show();
+  }
+
+  function fit() {
+    view = whole();
+    show();
+  }
+
+  // Where a point of the screen is in the picture.
+  function place(event) {
+    const matrix = svg.getScreenCTM();
+    if (!matrix) return null;
+    return new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
+  }
+
+  // Brings a place into sight, large enough to be read.
+  function reveal(place) {
+    if (!place || place.x === undefined) return;
+    const pixels = svg.getBoundingClientRect().width / view.width;
+    if (pixels < 0.8) zoom(0.9 / Math.max(pixels, 0.01));
+    const x = place.x + place.width / 2, y = place.y + place.height / 2;
+    const inside = x > view.x + view.width * 0.1 && x < view.x + view.width * 0.9
+      && y > view.y + view.height * 0.1 && y < view.y + view.height * 0.9;
+    if (inside && pixels >= 0.8) return;
+    view.x = x - view.width / 2;
+    view.y = y - view.height / 2;
+    limit();
+    show();
+  }
+
+  const pointers = new Map();
+  let dragged = false;
+  picture.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    if (pointers.size === 0) dragged = false;
+    pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+  });
+  picture.addEventListener("pointermove", (event) => {
+    const last = pointers.get(event.pointerId);
+    if (!last) return;
+    const now = { x: event.clientX, y: event.clientY };
+    if (!dragged && Math.hypot(now.x - last.x, now.y - last.y) < 4) return;
+    if (!dragged) {
+      dragged = true;
+      picture.setPointerCapture(event.pointerId);
+      picture.classList.add("dragged");
+    }
+    const scale = view.width / svg.getBoundingClientRect().width;
+    const others = [...pointers].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
+    if (others.length > 0) {
+      const before = Math.hypot(last.x - others[0].x, last.y - others[0].y);
+      const after = Math.hypot(now.x - others[0].x, now.y - others[0].y);
+      if (before > 0 && after > 0) zoom(after / before, place(event));
+    } else {
+      view.x -= (now.x - last.x) * scale;
+      view.y -= (now.y - last.y) * scale;
+      limit();
+      show();
+    }
+    pointers.set(event.pointerId, now);
+  });
+  const release = (event) => {
+    pointers.delete(event.pointerId);
+    if (pointers.size === 0) picture.classList.remove("dragged");
+  };
+  picture.addEventListener("pointerup", release);
+  picture.addEventListener("pointercancel", release);
+  picture.addEventListener("dragstart", (event) => event.preventDefault());
+  picture.addEventListener("wheel", (event) => {
+    // Else the page scrolls: the picture takes the wheel once it has been clicked, or with Ctrl.
+    if (!event.ctrlKey && !event.metaKey && !picture.contains(document.activeElement)) return;
+    event.preventDefault();
+    zoom(Math.exp(-event.deltaY / (event.deltaMode === 1 ? 20 : 400)), place(event));
+  }, { passive: false });
+
+  // ---------------------------------------------------------------- following lines
+
+  function isFollowed(line) {
+    if (hidden.has(line.kind) || line.unstated || !line.holds) return false;
+    return followed === "" ? line.route : followed === "*" || line.kind === followed;
+  }
+
+  // The boxes that lines lead to from one, with the arrows or against them, and those lines.
+  function reach(start, forward) {
+    const found = new Set(), passed = new Set();
+    const next = new Map();
+    for (const line of layout.lines.filter(isFollowed)) {
+      for (const from of ends(forward ? line.from : line.to)) {
+        if (!next.has(from)) next.set(from, []);
+        next.get(from).push(line);
+      }
+    }
+    const queue = [start];
+    while (queue.length > 0) {
+      for (const line of next.get(queue.pop()) || []) {
+        passed.add(line);
+        for (const box of ends(forward ? line.to : line.from)) {
+          if (box === start || found.has(box)) continue;
+          found.add(box);
+          queue.push(box);
+        }
+      }
+    }
+    return { boxes: found, lines: passed };
+  }
+
+  function mark(element, ...names) {
+    const found = shape(element);
+    if (found) found.classList.add(...names);
+  }
+
+  function unmark() {
+    for (const name of ["chosen", "up", "down"]) {
+      for (const element of svg.querySelectorAll("." + name)) element.classList.remove(name);
+    }
+    svg.classList.remove("marked");
+  }
+
+  // ---------------------------------------------------------------- choosing
+
+  function choose(what, { focus = false, quiet = false } = {}) {
+    chosen = what;
+    unmark();
+    if (!what) {
+      byId("panel").hidden = true;
+      document.body.classList.remove("detailed");
+      if (!quiet) status.textContent = "Nothing is chosen.";
+      limit();
+      show();
+      remember("");
+      return;
+    }
+    svg.classList.add("marked");
+    for (const element of svg.querySelectorAll(".found")) element.classList.remove("found");
+    const panel = byId("panel"), text = byId("panel-text");
+    text.replaceChildren();
+    panel.hidden = false;
+    document.body.classList.add("detailed");
+    limit();
+    if (what.box) chooseBox(what, text); else chooseLine(what, text);
+    remember(what.element);
+    if (focus) panel.focus();
+  }
+
+  function remember(element) {
+    const place = element ? "#" + element : location.pathname + location.search;
+    // Some places allow no history, such as a page inside a document.
+    try { history.replaceState(null, "", place); } catch { /* The address stays as it was. */ }
+  }
+
+  function chooseBox(entry, text) {
+    const { box, body } = entry;
+    const up = reach(box.element, true), down = reach(box.element, false);
+    mark(box.element, "chosen");
+    mark(entry.element, "chosen");
+    for (const [found, name] of [[up, "up"], [down, "down"]]) {
+      for (const element of found.boxes) mark(element, name);
+      for (const line of found.lines) mark(line.element, name);
+      for (const line of found.lines) {
+        for (const end of [line.from, line.to]) if (framed.has(end)) mark(end, name);
+      }
+    }
+    const heading = byId("panel-name");
+    heading.replaceChildren();
+    makeName(entry.name, heading);
+    const facts = make("dl", null, text);
+    const fact = (name, value) => {
+      if (!value) return;
+      make("dt", name, facts);
+      makeName(value, make("dd", null, facts));
+    };
+    if (body) {
+      fact("Kind", body.kindName);
+      fact("Id", body.id);
+      fact("Codes", body.codes.join(", "));
+      fact("Open", body.life);
+      fact("Evidence", body.grade || "no grade");
+      fact("Amount", body.amount);
+    } else {
+      fact("Kind", box.kindNames.join(", "));
+    }
+    for (const note of box.notes) fact("Note", note);
+    if (body) cite(body.sources, text);
+    const [ahead, behind] = followed === ""
+      ? ["Routes up lead to", "Routes down lead to"]
+      : ["Lines from it lead to", "Lines to it come from"];
+    tell(ahead, up, text);
+    tell(behind, down, text);
+    for (const [words, side] of [["Lines from it", "from"], ["Lines to it", "to"]]) {
+      const own = layout.lines.filter((line) =>
+        !hidden.has(line.kind) && ends(line[side]).includes(box.element));
+      if (own.length === 0) continue;
+      make("h3", `${words} (${own.length})`, text);
+      const list = make("ul", null, text);
+      for (const line of own) describe(line, make("li", null, list), side);
+    }
+    status.textContent = `${entry.name}: ${ahead.toLowerCase()} ${counted(up)}, `
+      + `${behind.toLowerCase()} ${counted(down)}.`;
+    reveal(body && body.x !== undefined ? body : box);
+  }
+
+  function bodiesIn(found) {
+    return [...found.boxes].map((element) => boxes.get(element)).flatMap((box) =>
+      box.form === "group"
+        ? [{ element: box.element, name: box.name }]
+        : box.bodies.map((body) => ({ element: body.element, name: body.name })));
+  }
+
+  function counted(found) {
+    const count = bodiesIn(found).length;
+    return count === 1 ? "1 body or group" : `${count} bodies or groups`;
+  }
+
+  function tell(words, found, text) {
+    const bodies = bodiesIn(found);
+    make("h3", `${words} (${bodies.length})`, text);
+    if (bodies.length === 0) {
+      make("p", "None that the picture shows.", text);
+      return;
+    }
+    const list = make("ul", null, text);
+    for (const body of bodies) makeButton(body.element, body.name, make("li", null, list));
+    const passed = [...found.lines];
+    const leads = (side) => new Set(passed.flatMap((line) => ends(line[side])));
+    const [starts, arrivals] = [leads("from"), leads("to")];
+    if (passed.some((line) => line.share) || [...found.boxes].some((element) =>
+      boxes.get(element)?.form === "group" && starts.has(element) && arrivals.has(element))) {
+      make("p", "Routes to or through a group may hold for some of its bodies only.", text);
+    }
+  }
+
+  function makeButton(element, name, parent) {
+    const button = make("button", null, parent);
+    button.type = "button";
+    makeName(name, button);
+    button.addEventListener("click", (event) =>
+      choose(entries.get(element) || null, { focus: event.detail === 0 }));
+    return button;
+  }
+
+  function makeEnd(element, parent) {
+    if (framed.has(element)) {
+      makeName(`every body in “${nameOf(element)}”`, parent);
+      return;
+    }
+    const box = boxes.get(element);
+    const named = box.form === "list" ? box.bodies : [box.bodies[0] || box];
+    named.forEach((body, index) => {
+      if (index > 0) parent.append(", ");
+      makeButton(body.element, body.name, parent);
+    });
+  }
+
+  function describe(line, item, side) {
+    // The body itself goes without saying, but not the frame that it stands in.
+    if (side !== "from" || framed.has(line.from)) makeEnd(line.from, item);
+    item.append(` ${line.words} `);
+    if (side !== "to" || framed.has(line.to)) makeEnd(line.to, item);
+    const parts = [];
+    if (line.standing) parts.push(line.standing);
+    if (line.unstated) parts.push("which ones is not recorded");
+    if (line.basis.length > 0) parts.push(line.basis.join(", "));
+    else if (line.route) parts.push("basis not recorded");
+    parts.push(...line.amounts);
+    if (line.share) parts.push(line.share);
+    if (line.relationships > 1) parts.push(`${line.relationships} relationships`);
+    const grades = Object.entries(line.grades);
+    if (grades.length > 0) {
+      parts.push(grades.length === 1
+        ? grades[0][0] : grades.map(([word, count]) => `${count} ${word}`).join(", "));
+    }
+    if (parts.length > 0) {
+      item.append(" (");
+      makeName(parts.join("; "), item);
+      item.append(")");
+    }
+    cite(line.sources, item);
+  }
+
+  function chooseLine(line, text) {
+    mark(line.element, "chosen");
+    for (const end of [line.from, line.to]) for (const box of ends(end)) mark(box, "up");
+    byId("panel-name").textContent = line.kind.replaceAll("-", " ");
+    describe(line, make("p", null, text));
+    status.textContent = `Line: ${nameOf(line.from)} ${line.words} ${nameOf(line.to)}.`;
+  }
+
+  function cite(ids, parent) {
+    if (ids.length === 0) return;
+    const details = make("details", null, parent);
+    make("summary", ids.length === 1 ? "1 source" : `${ids.length} sources`, details);
+    const list = make("ul", null, details);
+    for (const id of ids) {
+      const source = sources.get(id) || { id };
+      const item = make("li", null, list);
+      const published = [source.publisher, source.date].filter(Boolean).join(", ");
+      makeName(
+        [source.title || source.id, published].filter(Boolean).join(". ") + " ", item);
+      if (!source.url) continue;
+      // Only addresses of the web become links.
+      if (/^https?:\/\//i.test(source.url)) {
+        const link = make("a", source.url, item);
+        link.href = source.url;
+        link.rel = "noreferrer";
+      } else {
+        item.append(source.url);
+      }
+    }
+  }
+
+  // ---------------------------------------------------------------- searching
+
+  const search = byId("search"), results = byId("found");
+  const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const searched = [...entries.values()].map((entry) => ({
+    entry,
+    text: folded([entry.name, ...(entry.body ? [entry.body.id, ...entry.body.codes] : [])].join("\n")),
+  }));
+  const mostFound = 20;
+  let active = -1;
+
+  function find() {
+    const words = folded(search.value).split(/\s+/).filter(Boolean);
+    const found = words.length === 0
+      ? [] : searched.filter(({ text }) => words.every((word) => text.includes(word)));
+    for (const element of svg.querySelectorAll(".found")) element.classList.remove("found");
+    for (const { entry } of found) mark(entry.element, "found");
+    results.replaceChildren();
+    active = -1;
+    search.removeAttribute("aria-activedescendant");
+    found.slice(0, mostFound).forEach(({ entry }, index) => {
+      const option = make("li", null, results);
+      option.id = `found-${index}`;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+      option.dataset.element = entry.element;
+      makeName(entry.name, option);
+      if (entry.body) make("span", ` ${entry.body.kindName}, ${entry.body.id}`, option);
+    });
+    openResults(results.children.length > 0);
+    if (words.length === 0) status.textContent = "";
+    else if (found.length === 0) status.textContent = "No body in this picture is called so.";
+    else {
+      status.textContent = `${found.length} found`
+        + (found.length > mostFound ? `; the first ${mostFound} are listed.` : ".");
+    }
+  }
+
+  function openResults(open) {
+    results.hidden = !open;
+    search.setAttribute("aria-expanded", String(open));
+    if (!open) {
+      active = -1;
+      search.removeAttribute("aria-activedescendant");
+    }
+  }
+
+  function activate(index) {
+    const options = [...results.children];
+    if (options.length === 0) return;
+    active = (index + options.length) % options.length;
+    options.forEach((option, number) =>
+      option.setAttribute("aria-selected", String(number === active)));
+    search.setAttribute("aria-activedescendant", options[active].id);
+    options[active].scrollIntoView({ block: "nearest" });
+  }
+
+  function take(option) {
+    const entry = option && entries.get(option.dataset.element);
+    if (!entry) return;
+    openResults(false);
+    choose(entry);
+  }
+
+  search.addEventListener("input", find);
+  search.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (results.hidden) openResults(results.children.length > 0);
+      activate(active + (event.key === "ArrowDown" ? 1 : active < 0 ? 0 : -1));
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      take(results.children[Math.max(active, 0)]);
+    } else if (event.key === "Escape") {
+      event.stopPropagation();
+      if (!results.hidden) {
+        openResults(false);
+      } else {
+        search.value = "";
+        find();
+        choose(null);
+      }
+    }
+  });
+  search.addEventListener("blur", () => openResults(false));
+  results.addEventListener("pointerdown", (event) => {
+    event.preventDefault();  // The field keeps the focus.
+    take(event.target.closest("[role=option]"));
+  });
+
+  // ---------------------------------------------------------------- what is shown and followed
+
+  const counts = new Map();
+  for (const line of layout.lines) counts.set(line.kind, (counts.get(line.kind) || 0) + 1);
+  const kinds = [...counts.keys()].sort();
+  for (const kind of kinds) {
+    const label = make("label", null, byId("kinds"));
+    const box = make("input", null, label);
+    box.type = "checkbox";
+    box.checked = true;
+    box.value = kind;
+    label.append(" ");
+    makeName(`${kind.replaceAll("-", " ")} (${counts.get(kind)})`, label);
+    box.addEventListener("change", () => {
+      if (box.checked) hidden.delete(kind); else hidden.add(kind);
+      let number = 0;
+      for (const line of layout.lines) {
+        const isHidden = hidden.has(line.kind);
+        if (!isHidden) number += 1;
+        shape(line.element)?.classList.toggle("off", isHidden);
+      }
+      if (chosen) choose(chosen);
+      status.textContent = `${number} of ${layout.lines.length} lines are shown.`;
+    });
+  }
+  byId("kinds").hidden = kinds.length === 0;
+
+  const follow = byId("follow");
+  const option = (value, words) => { make("option", words, follow).value = value; };
+  const routes = layout.lines.some((line) => line.route);
+  if (routes) option("", "lines of accountability");
+  for (const kind of kinds) option(kind, `${kind.replaceAll("-", " ")}, alone`);
+  option("*", "every line");
+  followed = follow.value;
+  follow.addEventListener("change", () => {
+    followed = follow.value;
+    if (chosen) choose(chosen);
+  });
+
+  // ---------------------------------------------------------------- hands
+
+  picture.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (dragged) {
+      event.preventDefault();
+      dragged = false;
+      return;
+    }
+    if (link) {
+      event.preventDefault();
+      const name = (link.getAttribute("xlink:href") || link.getAttribute("href") || "")
+        .replace("#text-", "");
+      const entry = entries.get(name);
+      // From the keyboard the details come next; Escape leads back.
+      if (entry) choose(entry, { focus: event.detail === 0 });
+      return;
+    }
+    const line = event.target.closest(".line");
+    if (line && lines.has(line.id)) choose(lines.get(line.id));
+  });
+
+  // A body that gets the focus comes into sight.
+  picture.addEventListener("focusin", (event) => {
+    const link = event.target.closest("a");
+    if (!link || !link.matches(":focus-visible")) return;
+    const name = (link.getAttribute("xlink:href") || "").replace("#text-", "");
+    const entry = entries.get(name);
+    if (entry) reveal(entry.body && entry.body.x !== undefined ? entry.body : entry.box);
+    picture.scrollTo(0, 0);
+  });
+
+  picture.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = 0.15;
+    const deeds = {
+      ArrowLeft: () => move(-step, 0), ArrowRight: () => move(step, 0),
+      ArrowUp: () => move(0, -step), ArrowDown: () => move(0, step),
+      "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), "0": fit,
+    };
+    if (!deeds[event.key]) return;
+    event.preventDefault();
+    deeds[event.key]();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const isTyping = event.target.matches("input[type=search], select, textarea");
+    if (event.key === "Escape" && chosen) {
+      const back = byId("panel").contains(document.activeElement) && chosen.element;
+      choose(null);
+      if (back) (shape(back)?.querySelector("a") || picture).focus();
+    } else if (event.key === "/" && !isTyping) {
+      event.preventDefault();
+      search.focus();
+      search.select();
+    }
+  });
+
+  byId("zoom-in").addEventListener("click", () => zoom(1.5));
+  byId("zoom-out").addEventListener("click", () => zoom(1 / 1.5));
+  byId("fit").addEventListener("click", fit);
+  byId("clear").addEventListener("click", () => {
+    search.value = "";
+    find();
+    choose(null);
+    fit();
+  });
+  byId("print").addEventListener("click", () => print());
+
+  // On paper the whole picture is seen.
+  let kept = null;
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    kept = { ...view };
+    closed = [...document.querySelectorAll("details:not([open])")];
+    for (const details of closed) details.open = true;
+    svg.setAttribute("viewBox", `${left} ${top} ${width} ${height}`);
+  });
+  addEventListener("afterprint", () => {
+    if (kept) view = kept;
+    show();
+    for (const details of closed) details.open = false;
+  });
+
+  // ---------------------------------------------------------------- the start
+
+  function followAddress() {
+    let name = location.hash.slice(1);
+    try { name = decodeURIComponent(name); } catch { /* Not of this page. */ }
+    const entry = entries.get(name);
+    if (entry) choose(entry);
+    else if (lines.has(name)) choose(lines.get(name));
+  }
+
+  byId("tools").hidden = false;
+  byId("keys").hidden = false;
+  document.body.classList.add("live");
+  picture.style.aspectRatio = `${width} / ${height}`;
+  fit();
+  addEventListener("resize", () => {
+    limit();
+    show();
+  });
+  addEventListener("hashchange", followAddress);
+  followAddress();
+})();
+"""###
+  static let styleHash = "sha256-KIFQ6FV9pfE2RxEDAae25kvmQ1hpHm95tb9NTud96uM="
+  static let style = ###"""
+:root {
+  --paper: #ffffff;
+  --ink: #1b1b1b;
+  --soft: #4a4a4a;
+  --edge: #767676;
+  --field: #f5f5f5;
+  --link: #0b4f9e;
+  --mark: #9a3412;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #16181c;
+    --ink: #ececec;
+    --soft: #bdbdbd;
+    --edge: #8c8c8c;
+    --field: #24272d;
+    --link: #9cc7ff;
+    --mark: #ffb38a;
+  }
+}
+* { box-sizing: border-box; }
+[hidden] { display: none !important; }
+html { font: 100%/1.45 Arial, Helvetica, "Liberation Sans", sans-serif; }
+body { margin: 0; padding: 0.75rem 1rem 2rem; background: var(--paper); color: var(--ink); }
+h1 { font-size: 1.5rem; line-height: 1.2; margin: 0.25rem 0; overflow-wrap: anywhere; }
+h2 { font-size: 1.2rem; margin: 1rem 0 0.5rem; overflow-wrap: anywhere; }
+h3 { font-size: 1rem; margin: 1rem 0 0.25rem; }
+header p { margin: 0 0 0.5rem; color: var(--soft); }
+a { color: var(--link); overflow-wrap: anywhere; }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+.skip { position: absolute; left: -100vw; }
+.skip:focus { position: static; }
+
+.tools { display: flex; flex-wrap: wrap; gap: 0.5rem 1.25rem; align-items: end; margin: 0.5rem 0; }
+.tool { position: relative; border: 0; padding: 0; margin: 0; min-width: 0; }
+.tool > label, .tool > legend { display: block; font-size: 0.85rem; color: var(--soft); padding: 0; }
+#kinds label { display: inline-block; margin-right: 0.75rem; }
+input[type=search], select, button {
+  font: inherit; color: var(--ink); background: var(--field);
+  border: 1px solid var(--edge); border-radius: 4px; padding: 0.35rem 0.6rem; min-height: 2.25rem;
+}
+input[type=search] { width: 17rem; max-width: 100%; }
+select { max-width: 100%; }
+button { cursor: pointer; }
+button:hover { border-color: var(--ink); }
+.buttons { display: flex; flex-wrap: wrap; gap: 0.35rem; }
+#found {
+  position: absolute; z-index: 3; top: 100%; left: 0; margin: 0.15rem 0 0; padding: 0.25rem 0;
+  width: min(32rem, 90vw); max-height: 20rem; overflow-y: auto; list-style: none;
+  background: var(--paper); border: 1px solid var(--edge); border-radius: 4px;
+}
+#found li { padding: 0.35rem 0.6rem; cursor: pointer; overflow-wrap: anywhere; }
+#found li[aria-selected=true], #found li:hover { background: var(--link); color: var(--paper); }
+#found span { font-size: 0.85rem; }
+kbd { font: inherit; border: 1px solid var(--edge); border-radius: 3px; padding: 0 0.3em; }
+.keys { font-size: 0.85rem; color: var(--soft); margin: 0.25rem 0; }
+.status { min-height: 1.45em; margin: 0.25rem 0; overflow-wrap: anywhere; }
+
+/* The picture is drawn on white, whatever the page: its legend explains its colours. */
+.picture { background: #ffffff; border: 1px solid var(--edge); border-radius: 4px; }
+.picture svg { display: block; width: 100%; height: auto; }
+/* The script gives it the proportions of the drawing. */
+.live .picture {
+  width: 100%; max-height: 70vh; min-height: 20rem; overflow: hidden; touch-action: none; cursor: grab;
+}
+.live .picture.dragged { cursor: grabbing; }
+.live .picture svg { height: 100%; user-select: none; }
+.picture a { cursor: pointer; }
+.picture a:focus-visible { outline: 3px solid #0b4f9e; outline-offset: 2px; }
+.live .line { cursor: pointer; }
+.line.off { display: none; }
+
+/* What is chosen and where its routes lead; the panel says which way. */
+svg.marked .node.body, svg.marked .node.group, svg.marked .line, svg.marked .frame { opacity: 0.22; }
+svg.marked .list .entry { opacity: 0.22; }
+svg.marked .list:not(.chosen, .up, .down) > polygon { opacity: 0.22; }
+svg.marked .chosen, svg.marked .up, svg.marked .down,
+svg.marked .list.up .entry, svg.marked .list.down .entry, svg.marked .entry.chosen { opacity: 1; }
+.chosen polygon, .chosen path, .chosen ellipse { stroke-width: 3.5; }
+.edge.up path, .edge.down path, .edge.chosen path { stroke-width: 3.5; }
+.list.chosen polygon { stroke-width: 1; }
+.list .entry.chosen polygon { stroke: #000000; stroke-width: 3.5; }
+.found polygon, .found path, .found ellipse { stroke: #9a3412; stroke-width: 4; }
+.found { opacity: 1 !important; }
+
+.panel {
+  border: 1px solid var(--edge); border-radius: 4px; padding: 0 1rem 1rem; margin-top: 0.75rem;
+  overflow-wrap: anywhere;
+}
+.panel dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.15rem 0.75rem; margin: 0; }
+.panel dt { color: var(--soft); }
+.panel dd { margin: 0; min-width: 0; }
+.panel ul { padding-left: 1.2rem; margin: 0.25rem 0; }
+.panel li { margin: 0.2rem 0; }
+.panel button {
+  border: 0; background: none; padding: 0; min-height: 1.5rem; color: var(--link);
+  text-decoration: underline; text-align: left;
+}
+.panel li > button:only-child { vertical-align: top; }
+.panel details { font-size: 0.9rem; }
+.words { max-width: 60rem; overflow-wrap: anywhere; }
+.words li { margin: 0.2rem 0; }
+.words li:target { outline: 2px solid var(--mark); outline-offset: 3px; }
+
+@media (min-width: 60rem) {
+  .live.detailed .desk { display: grid; grid-template-columns: minmax(0, 1fr) 22rem; gap: 0.75rem; }
+  .live.detailed .panel { margin-top: 0; max-height: 70vh; min-height: 20rem; overflow-y: auto; }
+}
+@media (max-width: 40rem) {
+  body { padding: 0.5rem 0.6rem 1.5rem; }
+  .live .picture { max-height: 60vh; min-height: 14rem; }
+  input[type=search] { width: 100%; }
+  .tool { max-width: 100%; }
+}
+@media (hover: none) { .keys { display: none; } }
+@media print {
+  :root { --paper: #ffffff; --ink: #000000; --soft: #333333; --edge: #777777; --link: #000000; }
+  body { padding: 0; font-size: 10pt; }
+  .skip, .tools, .keys, .status { display: none !important; }
+  .picture, .live .picture {
+    max-height: none; min-height: 0; border: 0; overflow: visible; aspect-ratio: auto !important;
+  }
+  .live .picture svg, .picture svg { height: auto; max-height: 95vh; }
+  .panel { border: 0; padding: 0; max-height: none; }
+  .live.detailed .desk { display: block; }
+  .live.detailed .panel { max-height: none; overflow: visible; }
+  h2, h3 { break-after: avoid; }
+  li { break-inside: avoid; }
+}
+"""###
+}
