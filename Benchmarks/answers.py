@@ -73,7 +73,7 @@ def conflicts(tables, _query):
 
 def overlaps(tables, _query):
     large = Counter()
-    for row in tables[0]:
+    for row in tables["W7"]:
         of_a, of_b = float(row["share_of_from"]), float(row["share_of_to"])
         large[row["from"]] += of_a > 0.01
         yield (f"pair {row['from']} {row['to']} {row['amount']} {int(of_a * 1e6)} "
