@@ -51,8 +51,11 @@ public struct PolygonLayers: OverlapSource, Sendable {
 
 extension OverlapTable {
   /// The table that an overlay of two layers comes to.
+  ///
+  /// - Parameter vintage: the time that the borders are of, in words.
   public init(
-    _ overlay: Overlay, of from: BoundaryLayer, _ to: BoundaryLayer, projection: Projection?
+    _ overlay: Overlay, of from: BoundaryLayer, _ to: BoundaryLayer, projection: Projection?,
+    vintage: String? = nil
   ) {
     var covered = (
       from: [Double](repeating: 0, count: from.units.count),
@@ -79,7 +82,7 @@ extension OverlapTable {
       to: layer(to, overlay.toAreas, covered.to),
       pairs: overlay.commons.map {
         Pair(from: $0.from, to: $0.to, common: Extent(amount: $0.area))
-      }, quantity: .squareMetres, notes: Self.notes(projection))
+      }, quantity: .squareMetres, vintage: vintage, notes: Self.notes(projection))
   }
 
   private static func notes(_ projection: Projection?) -> [String] {

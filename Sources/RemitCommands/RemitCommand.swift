@@ -16,7 +16,8 @@ struct RemitCommand: ParsableCommand {
       ReportsCommand.self, PathCommand.self, CommonCommand.self, FundingCommand.self,
       FundersCommand.self, PrincipalsCommand.self, SpanCommand.self, ChokepointsCommand.self,
       IncentivesCommand.self, CheckCommand.self, ExplainCommand.self, RulesCommand.self,
-      OverlapsCommand.self, CoterminousCommand.self, FootprintsCommand.self, FigureCommand.self,
+      OverlapsCommand.self, CoterminousCommand.self, FootprintsCommand.self, MismatchesCommand.self,
+      AcrossCommand.self, FigureCommand.self,
       RenderCommand.self, ViewsCommand.self,
       ImportCommand.self, BatchCommand.self,
     ])

@@ -40,6 +40,39 @@ public struct GridWorld: Sendable {
     Set((layer == "a" ? a : b).compactMap { $0 }).sorted().map { Self.id(layer, $0) }
   }
 
+  /// How two of its geographies lie on each other, cell by cell.
+  public func table(from: String, to: String) -> OverlapTable {
+    let cells = [from, to].map { $0 == "a" ? a : b }
+    let ids = [self.ids(from), self.ids(to)]
+    func unit(_ side: Int, _ cell: Int) -> Int? {
+      cells[side][cell].map { ids[side].firstIndex(of: Self.id([from, to][side], $0))! }
+    }
+    func extent(_ isMeant: (Int?, Int?) -> Bool) -> OverlapTable.Extent {
+      let count = cells[0].indices.count { isMeant(unit(0, $0), unit(1, $0)) }
+      return OverlapTable.Extent(zones: count, amount: Double(count))
+    }
+    func layer(_ side: Int) -> OverlapTable.Layer {
+      OverlapTable.Layer(
+        name: [from, to][side],
+        units: ids[side].enumerated().map { position, id in
+          OverlapTable.Unit(
+            id: id, name: id, total: extent { (side == 0 ? $0 : $1) == position },
+            outside: extent {
+              (side == 0 ? $0 : $1) == position && (side == 0 ? $1 : $0) == nil
+            })
+        })
+    }
+    return OverlapTable(
+      from: layer(0), to: layer(1),
+      pairs: ids[0].indices.flatMap { first in
+        ids[1].indices.compactMap { second -> OverlapTable.Pair? in
+          let common = extent { $0 == first && $1 == second }
+          return common.zones == 0
+            ? nil : OverlapTable.Pair(from: first, to: second, common: common)
+        }
+      }, quantity: .people(counted: "cells", year: "now"))
+  }
+
   public static let all: [GridWorld] =
     [
       GridWorld("the same", a: ["0011", "0011"], b: ["0011", "0011"]),

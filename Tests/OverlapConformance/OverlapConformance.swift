@@ -23,6 +23,7 @@ public enum OverlapConformance {
         do {
           let table = try source.overlap(from: from, to: to)
           check.check(table, from: from, to: to)
+          check.checkDifference(of: table, from: from, to: to)
           check.checkMirror(of: table, in: try source.overlap(from: to, to: from))
         } catch {
           check.fail("no answer for \(from) and \(to): \(error)")
@@ -113,6 +114,23 @@ private struct WorldCheck {
       world.ids(other).count { common(layer, id, other, $0).both > 0 } > 1
     }
     if split != expected { fail("split of \(layer) by \(other): \(split), not \(expected)") }
+  }
+
+  /// Two answers about the same geographies differ by nothing, whatever they are of.
+  mutating func checkDifference(of table: OverlapTable, from: String, to: String) {
+    let difference = table.difference(
+      from: world.table(from: from, to: to), sliver: SliverTolerance(share: 1e-6)!)
+    for unit in difference.unmatched {
+      fail("\(unit.id) is known to \(unit.isHere ? "it" : "the count of cells") only")
+    }
+    for pair in difference.onlyHere + difference.onlyThere + difference.otherRelation {
+      fail(
+        "\(pair.from) \(pair.here.relation) \(pair.to), but \(pair.there.relation) by the count of "
+          + "cells")
+    }
+    for pair in difference.byGap where pair.gap > tolerance {
+      fail("the shares of \(pair.from) and \(pair.to) are \(pair.gap) from those of the cells")
+    }
   }
 
   mutating func checkMirror(of table: OverlapTable, in other: OverlapTable) {

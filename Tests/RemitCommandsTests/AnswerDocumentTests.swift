@@ -26,7 +26,8 @@ import Testing
       ["check"], ["incentives", "--what-if"], ["incentives", "--rank"],
       ["incentives", "E54000021"], ["overlaps", "stp", "utla"],
       ["overlaps", "utla", "cauth"], ["coterminous", "stp", "utla"], ["footprints", "RGT"],
-      ["footprints", "01H"],
+      ["footprints", "01H"], ["mismatches"], ["across"],
+      ["overlaps", "stp", "utla", "--by", "area", "--borders"],
       ["explain", "lead-without-authority/E54000021/E54000021.stp-lead"], ["check"],
       ["explain", "lead-without-authority/E54000021/E54000021.stp-lead"],
     ].map { ($0 + ["--as-of", "2016-10-01"], Graphs.england) }

@@ -97,7 +97,7 @@ import Testing
 
   @Test(arguments: [
     ["overlaps", "stpp", "utla"], ["overlaps", "stp", "icb"], ["overlaps", "stp"],
-    ["overlaps", "stp", "utla", "--sliver", "60%"], ["overlaps", "stp", "utla", "--by", "area"],
+    ["overlaps", "stp", "utla", "--sliver", "60%"], ["overlaps", "cauth", "utla", "--by", "area"],
     ["overlaps", "stp", "utla", "--of", "Atlantis"], ["coterminous", "stp"],
     ["overlaps", "stp", "utla", "--as-of", "any"],
   ])

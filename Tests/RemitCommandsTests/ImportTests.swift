@@ -86,4 +86,48 @@ import Testing
       #expect(!FileManager.default.fileExists(atPath: folder + "/vintages-2018-04-01.csv"))
     }
   }
+
+  /// The layouts in which estimates are published: other names, larger areas first, thousands apart.
+  @Test(arguments: [
+    "LSOA Code,LSOA Name,All Ages\nE01000001,Z1,100\nE01000002,Z2,\"1,200\"\nE01000003,Z3,30\n",
+    "LAD18CD,LSOA11CD,Total\nE07000001,E01000001,100\nE07000002,E01000002,1200\n"
+      + "E07000001,E01000003,30\n",
+    "\u{FEFF}lsoa11cd,population\r\nE01000001,100\r\nE01000002,1200\r\nE01000003,30\r\n",
+    "LAD 2018 Code,LSOA 2011 Code,Total\nE07000001,E01000001,100\nE07000002,E01000002,1200\n"
+      + "E07000001,E01000003,30\n",
+  ])
+  func readPopulationsAsTheyArePublished(people: String) throws {
+    try Self.withGraph { folder in
+      try people.write(toFile: folder + "/people.in", atomically: true, encoding: .utf8)
+      let outcome = remit(
+        "import", "ons", folder + "/lookup.in", "--population", folder + "/people.in", "--from",
+        "2018-04-01", "--into", folder)
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      let said = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(said.contains("1330 people joined; 1 zones have no population"))
+    }
+  }
+
+  /// Two areas whose codes lead to one body, the one by its own code, the other by the health
+  /// service's, stay two.
+  @Test func takeABodyForOneAreaOnly() throws {
+    try Self.withGraph { folder in
+      let lookup = """
+        LSOA11CD,CCG18CD,CCG18CDH,CCG18NM
+        E01000001,E38000001,00B,A Group
+        E01000002,E38000007,00A,Odd Group
+        E01000003,E38000002,00A,B Group
+        """
+      try lookup.write(toFile: folder + "/lookup.in", atomically: true, encoding: .utf8)
+      let outcome = remit(
+        "import", "ons", folder + "/lookup.in", "--from", "2018-04-01", "--into", folder)
+      let said = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(said.contains("1 of ccg are no bodies of the graph on that day: E38000007"))
+      let groups = try json("overlaps", "ccg", "ccg", "--as-of", "2018-06-01", on: folder)
+      #expect(
+        groups.objects("pairs").compactMap { $0["from"] as? String }.sorted() == [
+          "00A", "00B", "E38000007",
+        ])
+    }
+  }
 }

@@ -87,6 +87,86 @@ import Testing
     }
   }
 
+  @Test func `says how far areas and people differ`() throws {
+    // The parts that the border of Cumbria cuts, by land and by people.
+    let answer = try json(
+      "overlaps", "stp", "utla", "--by", "area", "--as-of", "2017-04-01", on: Graphs.england)
+    #expect(answer["from"] as? String == "stp")
+    #expect(answer["measure"] as? String == "area")
+    let difference = answer.object("difference")
+    #expect(difference.object("population")["counted"] as? String == "residents")
+    #expect(difference["vintage"] as? String == "April 2017")
+    #expect(difference.objects("unmatched").isEmpty)
+    #expect(difference["bothWays"] as? Int == 170)
+    #expect(difference["byAreaOnly"] as? Int == 0)
+    let people = try json("overlaps", "stp", "utla", "--as-of", "2017-04-01", on: Graphs.england)
+    func share(_ answer: [String: Any], _ from: String, _ to: String) -> Double {
+      answer.objects("pairs").first {
+        $0["from"] as? String == from && $0["to"] as? String == to
+      }?["shareOfFrom"] as? Double ?? 0
+    }
+    var last = 2.0
+    for pair in difference.objects("pairs") {
+      let (from, to) = (pair["from"] as! String, pair["to"] as! String)
+      #expect(pair.object("byArea")["shareOfFrom"] as? Double == share(answer, from, to))
+      #expect(pair.object("byPopulation")["shareOfFrom"] as? Double == share(people, from, to))
+      let gap = try #require(pair["gap"] as? Double)
+      #expect(gap <= last && gap > 0)
+      last = gap
+    }
+    // Councils are cut alike by either.
+    func split(_ answer: [String: Any]) -> [String] {
+      answer.objects("split").filter { $0["geography"] as? String == "utla" }.compactMap {
+        $0["id"] as? String
+      }
+    }
+    #expect(split(answer) == split(people))
+    let only = try json(
+      "overlaps", "stp", "utla", "--by", "area", "--split-only", "--of", "Cumbria County Council",
+      on: Graphs.england)
+    #expect(Set(only.objects("pairs").compactMap { $0["to"] as? String }) == ["E10000006"])
+    let named = Set(only.object("difference").objects("pairs").compactMap { $0["to"] as? String })
+    #expect(named == ["E10000006"])
+    let rows = try csv("overlaps", "stp", "utla", "--by", "area", on: Graphs.england)
+    #expect(
+      rows[0].hasSuffix(
+        "de_9im,share_of_from_by_population,share_of_to_by_population,"
+          + "relation_by_population"))
+  }
+
+  @Test func `says that borders are of another day`() throws {
+    let later = remit(
+      "overlaps", "stp", "utla", "--by", "area", "--as-of", "2019-01-01", on: Graphs.england)
+    let said = later.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(later.code == 0)
+    #expect(said.contains("As of 2019-01-01. Borders of STP footprints of April 2017"))
+    #expect(said.contains("not of 2019-01-01 are the borders of STP footprints of April 2017"))
+    #expect(said.contains("Contains OS data © Crown copyright and database right"))
+    let then = remit(
+      "overlaps", "ccg", "stp", "--by", "area", "--as-of", "2017-06-01", on: Graphs.england)
+    #expect(then.code == 0 && !then.output.contains("none are drawn"))
+    try inFolder([:]) { folder in
+      for ending in ["svg", "txt"] {
+        let path = folder.path + "/map." + ending
+        let outcome = run(
+          "figure", "map", "Cambridgeshire and Peterborough", "--as-of", "2019-01-01", "-o", path,
+          "--graph", Graphs.england)
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        let picture = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(picture.contains("not of 2019-01-01") || picture.contains("not of 2019"))
+      }
+    }
+  }
+
+  @Test func `gives neighbours as rows`() throws {
+    let rows = try csv("overlaps", "stp", "utla", "--by", "area", "--borders", on: Graphs.england)
+    #expect(rows[0] == "geography,one,one_name,other,other_name,metres")
+    #expect(rows.contains { $0.hasPrefix("stp,E54000001,") && $0.contains(",E54000002,") })
+    #expect(rows.contains { $0.hasPrefix("utla,") })
+    let refused = remit("overlaps", "stp", "utla", "--borders", on: Graphs.england)
+    #expect(refused.code == 64 && refused.errors.contains("--by area"))
+  }
+
   @Test(arguments: ["matrix", "map", "pairing"], ["svg", "png", "pdf", "dot", "txt"])
   func `draws figures in every format`(kind: String, format: String) throws {
     let magic = ["svg": "<?xml", "png": "\u{89}PNG", "pdf": "%PDF", "dot": "", "txt": ""]

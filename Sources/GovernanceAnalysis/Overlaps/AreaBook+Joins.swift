@@ -9,6 +9,15 @@ package struct JoinedZones: Sendable {
   /// The units of the geographies passed through that are in no unit of the next.
   package let unjoined: [Unjoined]
 
+  /// Where several geographies lead to one, a zone lies where the first says that knows it.
+  ///
+  /// Units of a part that are in none are no gap then: what they lack may stand in the other part.
+  fileprivate func filled(from other: JoinedZones) -> JoinedZones {
+    JoinedZones(
+      assignment: assignment.filled(from: other.assignment), notes: notes + other.notes,
+      evidence: evidence + other.evidence, unjoined: [])
+  }
+
   /// Units that a step found nothing for.
   package struct Unjoined: Hashable, Sendable {
     package let geography: String
@@ -39,11 +48,13 @@ extension AreaBook {
         assignment: ZoneAssignment(column), notes: [], evidence: [], unjoined: [])
     }
     guard !seen.contains(geography) else { return nil }
+    var joined: JoinedZones?
     for part in parts(of: geography) {
       guard let parts = assignment(of: part, seen: seen.union([geography])) else { continue }
-      return join(parts, to: geography)
+      let next = join(parts, to: geography)
+      joined = joined.map { $0.filled(from: next) } ?? next
     }
-    return nil
+    return joined
   }
 
   private func join(_ parts: JoinedZones, to geography: String) -> JoinedZones {

@@ -102,7 +102,14 @@ public struct AreaBook: Sendable {
 
   /// The body whose area a unit is, or nil.
   public func body(of unit: String, in geography: String) -> BodyIndex? {
-    if let area = area(unit, in: geography) {
+    Self.body(of: unit, in: geography, graph, tables)
+  }
+
+  /// The same, where no zones are read.
+  public static func body(
+    of unit: String, in geography: String, _ graph: GovernanceGraph, _ tables: AreaTables
+  ) -> BodyIndex? {
+    if let area = tables.areas.first(where: { $0.geography == geography && $0.id == unit }) {
       return area.organisation.flatMap(graph.body(id:))
     }
     return graph.body(id: unit)

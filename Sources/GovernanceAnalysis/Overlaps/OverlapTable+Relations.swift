@@ -7,6 +7,10 @@ public struct SliverTolerance: Hashable, Sendable {
   /// Everything counts.
   public static let none = SliverTolerance(unchecked: 0)
 
+  /// Half a percent: more than borders of one sort differ by that were drawn at different scales,
+  /// less than anybody would call a part of an area.
+  public static let usual = SliverTolerance(unchecked: 0.005)
+
   private init(unchecked share: Double) { self.share = share }
 
   /// Nil for a share that is not from 0 to less than a half.
@@ -52,7 +56,8 @@ extension OverlapTable {
   /// The shares of a unit sum to 1 less what is outside or undetermined.
   public func share(_ pair: Pair, of side: Side) -> Double {
     let total = size(layer(side).units[pair.unit(on: side)].total)
-    return total > 0 ? size(pair.common) / total : 0
+    // Areas are rounded: what two have in common may come to a hair more than one of them.
+    return total > 0 ? min(1, size(pair.common) / total) : 0
   }
 
   /// How the two units of a pair lie on each other.

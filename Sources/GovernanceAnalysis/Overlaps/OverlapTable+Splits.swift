@@ -44,6 +44,23 @@ extension OverlapTable {
     }
   }
 
+  /// The units of a side that a border of the other crosses, by id: those that overlap a unit of it of
+  /// which neither is all of the other.
+  ///
+  /// A unit that is made of whole units of the other geography lies in several and is crossed by none.
+  ///
+  /// - Complexity: O(pairs · log pairs).
+  public func crossed(_ side: Side, sliver: SliverTolerance = .none) -> [SplitUnit] {
+    parts(of: side).enumerated().compactMap { unit, parts in
+      guard parts.contains(where: { relation($0, sliver: sliver) == .overlaps }) else { return nil }
+      let least = sliver.share * determined(unit, side)
+      let outside = layer(side).units[unit].outside
+      return SplitUnit(
+        unit: unit, parts: parts.filter { size($0.common) > least },
+        outside: size(outside) > least ? outside : .nothing)
+    }
+  }
+
   /// The units of a side that are made of whole units of the other: every unit of the other that
   /// has more than a sliver of itself in it has no more than a sliver elsewhere, nothing of it lies
   /// outside, and nothing undetermined concerns any of them.

@@ -24,7 +24,7 @@ public struct BoundaryLayer: Hashable, Sendable {
   }
 
   /// As it is asked for: the name of its file without folder and ending.
-  public let name: String
+  public var name: String
   public var coordinates: Coordinates
   public private(set) var units: [Unit] = []
   /// East and north in turn.
@@ -108,6 +108,15 @@ extension BoundaryLayer {
       for point in range { box.include(x: points[2 * point], y: points[2 * point + 1]) }
     }
     return box
+  }
+
+  /// Gives units other codes, of which each must be new to the layer or the unit's own.
+  package mutating func rename(_ ids: [String: String]) {
+    var used = Set(units.map(\.id))
+    units = units.map { unit in
+      guard let id = ids[unit.id], used.insert(id).inserted else { return unit }
+      return Unit(id: id, name: unit.name)
+    }
   }
 
   /// A layer of some of the units, in the order given.

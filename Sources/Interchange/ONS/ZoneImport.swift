@@ -89,11 +89,11 @@ public struct ZoneImport: Sendable {
       guard !columns.contains(where: { $0.geography == id }) else { continue }
       let row = tables.geography(id)
       let units = lookup.units(of: geography)
-      let bodies = BodyCodes(graph, kind: row?.kind, at: request.period.start)
+      let bodies = BodyCodes(graph, kind: row?.kind, at: request.period.start).ids(of: units)
       var unitIDs: [String: String] = [:]
       var unknown: [String] = []
       for unit in units {
-        let known = bodies.id(of: unit)
+        let known = bodies[unit.code]
         unitIDs[unit.code] = known ?? unit.code
         guard known == nil else { continue }
         if row?.kind != nil { unknown.append(unit.code) }
@@ -210,7 +210,21 @@ private struct BodyCodes {
     }
   }
 
-  func id(of unit: ONSUnit) -> String? { ids[unit.code] ?? unit.odsCode.flatMap { ids[$0] } }
+  /// The body of each area, by its code: the one with that code, else the one with the health
+  /// service's code. A body is taken for one area only, so that no two are ever counted as one.
+  func ids(of units: [ONSUnit]) -> [String: String] {
+    var found: [String: String] = [:]
+    var taken: Set<String> = []
+    func find(_ code: (ONSUnit) -> String?) {
+      for unit in units where found[unit.code] == nil {
+        guard let id = code(unit).flatMap({ ids[$0] }), taken.insert(id).inserted else { continue }
+        found[unit.code] = id
+      }
+    }
+    find { $0.code }
+    find { $0.odsCode }
+    return found
+  }
 }
 
 /// The people of small areas, by code.
@@ -220,9 +234,7 @@ private struct PopulationFile {
   init(path: String, column: String?) throws(FileError) {
     let table = try CSVTable.read(path: path)
     let names = table.columns.map { $0.lowercased() }
-    let zone =
-      table.columns.firstIndex { ONSHeader($0).map { $0.content == .code } ?? false }
-      ?? names.firstIndex(of: "zone")
+    let zone = Self.zone(among: table.columns)
     let people =
       column.map { wanted in names.firstIndex(of: wanted.lowercased()) }
       ?? names.firstIndex { ["population", "all ages", "all_ages", "total"].contains($0) }
@@ -256,5 +268,22 @@ private struct PopulationFile {
     }
     try problems.check()
     self.counts = counts
+  }
+
+  /// The column with the codes of small areas. Published estimates name it in many ways, and have
+  /// the codes of larger areas beside it.
+  private static func zone(among columns: [String]) -> Int? {
+    let headers = columns.map { ONSHeader($0) }
+    func index(_ isMeant: (ONSHeader) -> Bool) -> Int? {
+      headers.firstIndex { $0.map { $0.content == .code && isMeant($0) } ?? false }
+    }
+    if let small = index({ $0.geography.isSmallArea }) { return small }
+    // Words without years and signs: "LSOA 2021 Code", "lsoa_code".
+    let words = columns.map { $0.lowercased().filter { $0.isASCII && $0.isLetter } }
+    let known = [
+      "zone", "lsoacode", "oacode", "msoacode", "lsoa", "areacodes", "areacode", "geographycode",
+      "mnemonic",
+    ]
+    return known.lazy.compactMap { words.firstIndex(of: $0) }.first ?? index { _ in true }
   }
 }

@@ -50,21 +50,12 @@ struct FigureCommand: Subcommand {
       throw ValidationError("name two geographies or files: remit figure \(kind.rawValue) stp utla")
     }
     if layer != nil, kind != .map { throw ValidationError("--layer is for 'map'") }
-    if let output, !Self.isWords(output) { _ = try Self.format(of: output) }
+    if let output, !FileEnding(of: output).isWords { _ = try Self.format(of: output) }
   }
 
-  /// Borders of two layers are seldom drawn from the same survey.
-  private static let usualOfMaps = SliverTolerance(share: 0.005) ?? SliverTolerance.none
-
-  /// Whether a picture is asked for in words.
-  private static func isWords(_ path: String) -> Bool { path.lowercased().hasSuffix(".txt") }
-
   private static func format(of path: String) throws -> ImageFormat {
-    let name = path.split(separator: "/").last ?? ""
-    let ending = name.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
-    guard let format = ImageFormat(rawValue: ending) else {
-      throw ValidationError(
-        "'\(TerminalText.escaped(path))' does not end in .svg, .png, .pdf, .dot or .txt")
+    guard let format = ImageFormat(rawValue: FileEnding(of: path).text) else {
+      throw FileEnding.unknown(path, known: ["svg", "png", "pdf", "dot", "txt"])
     }
     return format
   }
@@ -166,9 +157,9 @@ struct FigureCommand: Subcommand {
 
   private func map(in surroundings: Surroundings) throws -> Outcome {
     var remarks = ""
-    let chosen: (paths: [String], words: FigureWords?, units: [String])
+    let chosen: Chosen
     if let layer, let other, PolygonOverlaps.areAsked([layer]), PolygonOverlaps.areAsked([other]) {
-      chosen = ([layer, other], nil, [area])
+      chosen = Chosen(paths: [layer, other], units: [area])
     } else {
       let session = try Session(options, surroundings)
       remarks = session.remarks
@@ -176,14 +167,14 @@ struct FigureCommand: Subcommand {
     }
     let files = try PolygonFiles(
       chosen.paths, chosen.paths.indices.map { polygons.settings(ofFile: $0) },
-      isLenient: options.lenient)
+      isLenient: options.lenient, own: chosen.own)
     let table = try Self.table(of: files)
     var words = chosen.words ?? Self.words(table.from.name, table.to.name, files)
     words.attribution = files.attribution
     let unit = try Self.unit(chosen.units, of: table)
     let figure = MapFigure.figure(
       of: unit, on: .from, own: files.layers[0], other: files.layers[1], table: table, words,
-      sliver: sliver ?? Self.usualOfMaps)
+      sliver: sliver ?? .usual)
     guard let figure else {
       throw Refusal.misuse("'\(TerminalText.escaped(area))' has no polygon to draw")
     }
@@ -192,47 +183,44 @@ struct FigureCommand: Subcommand {
       remarks: remarks + files.remarks)
   }
 
+  /// The files of a map, and which area of the first is shown.
+  private struct Chosen {
+    let paths: [String]
+    var words: FigureWords?
+    var own: OwnBoundaries?
+    /// Words for the area, of which the first that names one counts.
+    let units: [String]
+  }
+
   /// The graph's own boundaries with an area, and those that it is shown with.
-  private func ownLayers(
-    _ session: Session
-  ) throws -> (paths: [String], words: FigureWords?, units: [String]) {
-    let files = BoundaryFolder.files(ofGraph: session.path)
-    guard !files.isEmpty else {
+  private func ownLayers(_ session: Session) throws -> Chosen {
+    let known = BoundaryFolder.files(ofGraph: session.path).map(\.geography)
+    guard !known.isEmpty else {
       throw Refusal.misuse(
         "the graph has no folder of boundaries; name files with --layer A.geojson and as the second "
           + "argument")
     }
-    let known = files.map(\.geography)
     let body = try session.body(area)
     let id = session.graph.id(of: body)
     let kind = session.graph.bodyKinds[session.graph.kind(of: body, at: session.moment)]
+    let tables = try session.areaTables().tables
     // The geography whose bodies are of the kind.
-    let tables = try session.areas().book.tables
-    let own =
+    let geography =
       layer
       ?? tables.geographies.first { $0.kind == kind.id && known.contains($0.id) }?.id ?? "utla"
-    let with = other ?? (own == "utla" ? "stp" : "utla")
-    let chosen = try [own, with].map { name -> BoundaryFolder.File in
-      if let file = files.last(where: { $0.geography == name }) { return file }
-      throw Refusal.misuse(
-        "the graph has no boundaries of '\(TerminalText.escaped(name))'; there are "
-          + known.joined(separator: ", "))
-    }
-    func names(_ geography: String) -> (one: String, several: String) {
-      tables.geography(geography).map { ($0.name, $0.plural) } ?? (geography, geography)
-    }
-    let words = FigureWords(
-      from: names(own), to: names(with),
+    let own = try OwnBoundaries(
+      [geography, other ?? (geography == "utla" ? "stp" : "utla")], of: session, tables)
+    var words = FigureWords(
+      from: own.words[0], to: own.words[1],
       preface: [
-        "Borders: "
-          + chosen.map { "\(names($0.geography).several) \($0.vintage)" }.joined(separator: ", ")
-          + ". Shares of area, in \(Projection.britishNationalGrid.name)."
+        "Borders of \(own.times). Shares of area, in \(Projection.britishNationalGrid.name)."
       ], attribution: [])
+    if let remark = own.remark { words.preface.append("Beware: \(remark).") }
     // Codes change, and boundaries are of a day that may be another than the one asked for.
     let units =
-      [tables.areas.first { $0.geography == own && $0.organisation == id }?.id ?? id]
+      [tables.areas.first { $0.geography == geography && $0.organisation == id }?.id ?? id]
       + session.graph.codes(of: body, at: .anyTime).map(\.code)
-    return (chosen.map(\.path), words, units)
+    return Chosen(paths: own.paths, words: words, own: own, units: units)
   }
 
   /// The first area that any of some words names.
@@ -276,7 +264,7 @@ struct FigureCommand: Subcommand {
     let text = ([title, ""] + lines).map { $0 + "\n" }.joined()
     do {
       let made =
-        Self.isWords(path) ? Array(text.utf8) : try bytes(try Self.format(of: path))
+        FileEnding(of: path).isWords ? Array(text.utf8) : try bytes(try Self.format(of: path))
       if output == nil { try TextFile.makeFolder("Output") }
       try TextFile.write(bytes: made, to: path)
     } catch let error as GraphvizError {

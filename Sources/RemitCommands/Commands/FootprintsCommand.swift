@@ -16,6 +16,13 @@ struct FootprintsCommand: Subcommand {
   func outcome(in surroundings: Surroundings) throws -> Outcome {
     let session = try Session(options, surroundings)
     let body = try session.body(org)
+    let tables = try session.areaTables().tables
+    guard tables.vintage(at: session.moment) != nil, session.moment != .anyTime else {
+      return session.outcome(
+        FootprintsAnswer.report(
+          on: body, in: session.graph, at: session.moment,
+          nearest: session.nearestBorders(tables)))
+    }
     return session.outcome(
       FootprintsAnswer.report(on: body, in: try session.areasWithCatchments()))
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GovernanceAnalysis
 import GovernanceModel
+import GraphFiles
 import Reports
 
 /// `remit overlaps FROM TO`
@@ -11,8 +12,9 @@ struct OverlapsCommand: Subcommand {
     discussion: """
       Geographies are named as in national statistics: ccg, stp, ltla, utla, region, local-office, \
       cauth, icb, sub-icb. Counted by the people of small areas, whose borders are those of the \
-      date. FROM and TO may also be two files of polygons (GeoJSON), whose areas are overlaid; no \
-      graph is read then.
+      date. With --by area the polygons of the graph's folder are overlaid, and the answer says how \
+      far areas and people differ. FROM and TO may also be two files of polygons (GeoJSON); no graph \
+      is read then.
       """)
 
   @Argument(help: "The geography whose areas are looked at, such as stp.")
@@ -32,13 +34,16 @@ struct OverlapsCommand: Subcommand {
   )
   var sliver: SliverTolerance?
 
-  @Option(help: "What shares are of: population or zones; area for polygons.")
+  @Option(
+    help: "What shares are of: population (else), zones, or area, by the graph's own polygons.")
   var by: OverlapBasis?
 
   @Flag(help: "Put zones in doubt where the next vintage has them, marked as inferred.")
   var infer = false
 
-  @Flag(help: "Of polygons, also the neighbours in each file and the border they share.")
+  @Flag(
+    help:
+      "Of polygons, also the neighbours in each file and the border they share; in CSV only these.")
   var borders = false
 
   @OptionGroup var polygons: PolygonOptions
@@ -51,16 +56,12 @@ struct OverlapsCommand: Subcommand {
       }
       return try PolygonOverlaps(
         paths: [from, to], options: polygons, findsBorders: borders,
-        sliver: sliver ?? SliverTolerance(share: 0.005)!, isSplitOnly: splitOnly, unit: unit,
-        format: options
+        sliver: sliver ?? .usual, isSplitOnly: splitOnly, unit: unit, format: options
       ).outcome(in: surroundings)
     }
     let session = try Session(options, surroundings)
-    guard by != .area else {
-      throw Refusal.misuse(
-        "the area of small areas is not recorded; use --by population or --by zones, or compare "
-          + "two files of polygons")
-    }
+    if by == .area { return try byArea(session, surroundings) }
+    guard !borders else { throw Refusal.misuse("--borders is of polygons: add --by area") }
     let areas = try session.areas(infersDoubts: infer)
     let book = areas.book
     let names = try [from, to].map { try Self.geography($0, in: book) }
@@ -69,11 +70,37 @@ struct OverlapsCommand: Subcommand {
     var question = OverlapsAnswer.Question()
     question.sliver = sliver ?? .none
     question.isSplitOnly = splitOnly
-    if let unit { question.units = try session.units(unit, of: table, in: book) }
+    if let unit { question.units = try session.units(unit, of: table, book.tables) }
+    var heading = OverlapsAnswer.Heading(book, from: names[0], to: names[1])
+    if (try? OwnBoundaries(names, of: session, book.tables)) != nil {
+      heading.coverage.append(
+        "the borders of both are drawn too: --by area compares them, and says how far areas and "
+          + "people differ")
+    }
     return session.outcome(
-      OverlapsAnswer.report(
-        on: table, question, heading: OverlapsAnswer.Heading(book, from: names[0], to: names[1])),
-      leavingOut: areas.problems)
+      OverlapsAnswer.report(on: table, question, heading: heading), leavingOut: areas.problems)
+  }
+
+  /// The answer from the graph's own polygons, compared with the one from its small areas.
+  private func byArea(_ session: Session, _ surroundings: Surroundings) throws -> Outcome {
+    guard !infer else {
+      throw Refusal.misuse("--infer is of small areas: leave it out, or leave out --by area")
+    }
+    let reading = try session.areaTables()
+    let boundaries = try OwnBoundaries([from, to], of: session, reading.tables)
+    // Like is compared with like: people are counted in the borders of the polygons' own time.
+    let book = try session.book(at: boundaries.day ?? session.moment, reading)
+    var overlaps = PolygonOverlaps(
+      paths: boundaries.paths, options: polygons, findsBorders: borders, sliver: sliver ?? .usual,
+      isSplitOnly: splitOnly, unit: unit, format: options)
+    overlaps.own = PolygonOverlaps.Own(
+      boundaries: boundaries, asOf: session.moment.date?.description,
+      units: { word, table in try session.units(word, of: table, reading.tables) },
+      ofPeople: book.flatMap { try? $0.overlap(from: boundaries.names[0], to: boundaries.names[1]) }
+    )
+    let outcome = try overlaps.outcome(in: surroundings)
+    return Outcome(
+      output: outcome.output, errors: session.remarks + outcome.errors, code: outcome.code)
   }
 
   /// The geography that a word names; refuses any other with the nearest one.

@@ -38,7 +38,7 @@ struct DiagramFormatOptions: ParsableArguments {
         "'\(TerminalText.escaped(links))' is not an address of the web with {id} in it, such as "
           + "https://example.org/bodies/{id}")
     }
-    let ending = path.map { Self.ending(of: $0) }
+    let ending = path.map { FileEnding(of: $0).text }
     if dpi != nil || width != nil, ending != "png" {
       throw ValidationError("--dpi and --width are for a PNG: -o FILE.png")
     }
@@ -53,7 +53,7 @@ struct DiagramFormatOptions: ParsableArguments {
 
   /// The format of a file, by its ending.
   func format(of path: String) throws -> any DiagramFormat {
-    switch Self.ending(of: path) {
+    switch FileEnding(of: path).text {
     case "svg": return .svg(links: links.flatMap { LinkPattern($0) })
     case "png":
       return .png(width.map { .across($0) } ?? dpi.map { .perInch($0) } ?? .standard)
@@ -65,14 +65,8 @@ struct DiagramFormatOptions: ParsableArguments {
     case "d2": return .d2
     case "txt": return .outline
     default:
-      throw ValidationError(
-        "'\(TerminalText.escaped(path))' does not end in .svg, .png, .pdf, .html, .json, .dot, .mmd, "
-          + ".d2 or .txt")
+      throw FileEnding.unknown(
+        path, known: ["svg", "png", "pdf", "html", "json", "dot", "mmd", "d2", "txt"])
     }
-  }
-
-  private static func ending(of path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    return name.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
   }
 }

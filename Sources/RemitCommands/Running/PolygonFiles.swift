@@ -20,15 +20,20 @@ struct PolygonFiles {
   /// - Parameters:
   ///   - settings: how each file is to be read.
   ///   - isLenient: whether to go on without the features that are broken.
+  ///   - own: the graph's own boundaries that the files are, whose layers and units are called as the
+  ///     graph calls them.
   /// - Throws: `Refusal` with everything that is wrong.
-  init(_ paths: [String], _ settings: [GeoJSONSettings], isLenient: Bool) throws {
+  init(
+    _ paths: [String], _ settings: [GeoJSONSettings], isLenient: Bool, own: OwnBoundaries? = nil
+  ) throws {
     let files = try Self.read(paths, settings)
+    let ids = own?.ids()
     let isPlanar = settings.contains { $0.isPlanar }
     let projection = isPlanar ? nil : Projection.suited(to: files.map(\.layer))
     var sound: [BoundaryLayer] = []
     var diagnostics: [Diagnostic] = []
     do throws(GeometryError) {
-      for (file, settings) in zip(files, settings) {
+      for (position, (file, settings)) in zip(files, settings).enumerated() {
         var layer = file.layer
         if let projection { layer = try layer.projected(by: projection) }
         let faults = try layer.polygonFaults()
@@ -39,6 +44,10 @@ struct PolygonFiles {
           layer = try layer.mended(units: broken)
         } else if !broken.isEmpty {
           layer = layer.only(layer.units.indices.filter { !broken.contains($0) })
+        }
+        if let own, let ids {
+          layer.name = own.names[position]
+          layer.rename(ids[position])
         }
         sound.append(layer)
       }

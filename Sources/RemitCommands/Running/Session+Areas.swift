@@ -22,20 +22,7 @@ extension Session {
     let reading = try areaTables()
     let tables = reading.tables
     var problems = reading.diagnostics
-    guard !tables.vintages.isEmpty else {
-      try refuseErrors(problems)
-      throw Refusal.misuse(
-        "the graph has no table of small areas; remit import ons adds one")
-    }
-    guard moment != .anyTime else {
-      throw Refusal.misuse("borders are of one day; give one with --as-of")
-    }
-    guard let vintage = tables.vintage(at: moment) else {
-      throw Refusal.misuse(
-        "no borders are recorded for \(moment.date!); there are these, and remit import ons adds "
-          + "others:",
-        candidates: tables.vintages.map(Self.line(of:)))
-    }
+    let vintage = try self.vintage(in: tables, problems)
     let zones = try readZones(of: vintage, in: reading, keepsIDs: infersDoubts, &problems)
     var book = AreaBook(graph, tables, vintage: vintage, zones: zones, at: moment)
     if infersDoubts {
@@ -54,6 +41,71 @@ extension Session {
     return SessionAreas(book: book, problems: problems)
   }
 
+  /// The vintage that holds on the session's day; refuses where none does, with the nearest.
+  private func vintage(
+    in tables: AreaTables, _ problems: [Diagnostic]
+  ) throws -> AreaTables.Vintage {
+    guard !tables.vintages.isEmpty else {
+      try refuseErrors(problems)
+      throw Refusal.misuse("the graph has no table of small areas; remit import ons adds one")
+    }
+    guard moment != .anyTime else {
+      throw Refusal.misuse("borders are of one day; give one with --as-of")
+    }
+    guard let vintage = tables.vintage(at: moment) else { throw noBorders(tables) }
+    return vintage
+  }
+
+  /// The geography of the graph's footprints; refuses where none is to be found.
+  func footprintGeography(of book: AreaBook) throws -> String {
+    if let geography = book.usualFootprints { return geography }
+    throw Refusal.misuse(
+      "no areas of the date have members on record; name a geography: "
+        + book.geographies.joined(separator: ", "))
+  }
+
+  /// The small areas of the vintage that holds at a moment; nil where none does.
+  func book(at moment: Moment, _ reading: AreaReader.Reading) throws -> AreaBook? {
+    guard let vintage = reading.tables.vintage(at: moment), moment != .anyTime else { return nil }
+    var problems = reading.diagnostics
+    let zones = try readZones(of: vintage, in: reading, keepsIDs: false, &problems)
+    try refuseErrors(problems)
+    return AreaBook(graph, reading.tables, vintage: vintage, zones: zones, at: moment)
+  }
+
+  /// That no borders hold on the session's day, with those that there are and the nearest of them.
+  private func noBorders(_ tables: AreaTables) -> Refusal {
+    let nearest = nearestBorders(tables).map { "; the nearest are those of \($0)" } ?? ""
+    return Refusal.misuse(
+      "no borders are recorded for \(moment.date!)\(nearest); there are these, and remit import ons "
+        + "adds others:",
+      candidates: tables.vintages.map(Self.line(of:)))
+  }
+
+  /// The vintage whose days are nearest to the session's, with a day to ask for; nil where there is
+  /// none, or the session is of no day.
+  func nearestBorders(_ tables: AreaTables) -> String? {
+    guard let date = moment.date else { return nil }
+    let day = Self.dayNumber(date.firstDay)
+    let distances = tables.vintages.map { vintage in
+      max(
+        Self.dayNumber(vintage.period.firstDay) - day, day - Self.dayNumber(vintage.period.endDay),
+        0)
+    }
+    guard let least = distances.min(), let found = distances.firstIndex(of: least) else {
+      return nil
+    }
+    let vintage = tables.vintages[found]
+    let asked = vintage.period.start.map { " (--as-of \($0))" } ?? ""
+    return TerminalText.escaped(vintage.title) + asked
+  }
+
+  /// Days as they are counted for distances, each month as long as the longest.
+  private static func dayNumber(_ packed: Int32) -> Int {
+    let packed = Int(packed)
+    return packed / 10_000 * 372 + packed / 100 % 100 * 31 + packed % 100
+  }
+
   /// What rules need to know of areas: nil where no rule asks for it, or the graph has no small
   /// areas for the day. Tables with errors are not used: no rule should rest on half of them.
   func areasForRules(_ rules: [String]) -> AreaBook? {
@@ -69,9 +121,7 @@ extension Session {
     let reading = try areaTables()
     let tables = reading.tables
     var problems = reading.diagnostics
-    guard moment != .anyTime, let vintage = tables.vintage(at: moment) else {
-      throw Refusal.misuse("no borders are recorded for the date")
-    }
+    let vintage = try self.vintage(in: tables, problems)
     let all = try (tables.catchments.isEmpty ? [vintage] : tables.vintages).map { vintage in
       (
         vintage: vintage,
@@ -143,7 +193,9 @@ extension Session {
 
 extension Session {
   /// The units of either side that an argument names: by id, else by name, else as a body.
-  func units(_ text: String, of table: OverlapTable, in book: AreaBook) throws -> Set<String> {
+  func units(
+    _ text: String, of table: OverlapTable, _ tables: AreaTables
+  ) throws -> Set<String> {
     let units = OverlapTable.Side.allCases.flatMap { side in
       table.layer(side).units.map { (geography: table.layer(side).name, unit: $0) }
     }
@@ -152,7 +204,9 @@ extension Session {
     let named = units.filter { $0.unit.name.lowercased() == text.lowercased() }
     if !named.isEmpty { return Set(named.map(\.unit.id)) }
     let body = try body(text)
-    let own = units.filter { book.body(of: $0.unit.id, in: $0.geography) == body }
+    let own = units.filter { unit in
+      AreaBook.body(of: unit.unit.id, in: unit.geography, graph, tables) == body
+    }
     guard !own.isEmpty else {
       throw Refusal.misuse(
         "\(TerminalText.escaped(graph.name(of: body, at: moment))) is no area of "

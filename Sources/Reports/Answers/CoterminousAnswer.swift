@@ -57,6 +57,8 @@ public struct CoterminousAnswer {
     + "Hirschberg 2007, for maps Nowosad and Stepinski 2018"
 
   private let books: [AreaBook]
+  /// Geographies that are compared only when they are named.
+  private let leftOut: [String]
   private let results: [Result]
   /// The table of the league, of the first book.
   private let league: Result?
@@ -72,7 +74,9 @@ public struct CoterminousAnswer {
   private init(_ books: [AreaBook], pair: (String, String)?) {
     self.books = books
     var results: [Result] = []
-    let known = books[0].tables.geographies.map(\.id)
+    let all = books[0].tables.geographies.map(\.id)
+    let known = all.filter { geography in books.contains { $0.isMostlyCovered(by: geography) } }
+    leftOut = pair == nil ? all.filter { !known.contains($0) } : []
     let pairs =
       pair.map { [$0] }
       ?? known.indices.flatMap { first in
@@ -160,7 +164,13 @@ public struct CoterminousAnswer {
     }
     return Report.Section(
       "Index by pair of geographies and vintage (\(keys.count))",
-      lines: ["empty: no zones of that vintage are joined to both"],
+      lines: ["empty: no zones of that vintage are joined to both"]
+        + (leftOut.isEmpty
+          ? []
+          : [
+            "compared only when named, since most zones are in none: "
+              + leftOut.joined(separator: ", ")
+          ]),
       table: ReportTable(
         [.text("first"), .text("second")] + columns, rows: sorted.map(\.element.cells)))
   }

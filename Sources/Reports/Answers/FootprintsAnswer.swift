@@ -36,8 +36,8 @@ public struct FootprintsAnswer {
     }
     let body: BodyJSON
     let asOf: String?
-    let vintage: String
-    let population: String
+    let vintage: String?
+    let population: String?
     let memberships: [Membership]
     let areas: [Area]
     let catchment: [Catchment]
@@ -45,24 +45,40 @@ public struct FootprintsAnswer {
   }
 
   private let body: BodyIndex
-  private let book: AreaBook
+  /// Nil where no borders hold on the day.
+  private let book: AreaBook?
+  /// The days whose borders are nearest, where none hold.
+  private let nearest: String?
   private let context: AnswerContext
   private let memberships: [Relationship]
   private let areas: [(own: String, table: OverlapTable, unit: Int)]
   private let catchments: [CatchmentShares]
 
   public static func report(on body: BodyIndex, in book: AreaBook) -> Report {
-    FootprintsAnswer(body, book).report
+    FootprintsAnswer(body, AnswerContext(book.graph, book.moment), book, nearest: nil).report
   }
 
-  private init(_ body: BodyIndex, _ book: AreaBook) {
+  /// The answer for a day of which no borders are recorded: memberships alone.
+  ///
+  /// - Parameter nearest: the borders whose days are nearest, in words; nil where there are none.
+  public static func report(
+    on body: BodyIndex, in graph: GovernanceGraph, at moment: Moment, nearest: String?
+  ) -> Report {
+    FootprintsAnswer(body, AnswerContext(graph, moment), nil, nearest: nearest).report
+  }
+
+  private init(_ body: BodyIndex, _ context: AnswerContext, _ book: AreaBook?, nearest: String?) {
     self.body = body
     self.book = book
-    let context = AnswerContext(book.graph, book.moment)
-    let graph = book.graph
+    self.nearest = nearest
+    let graph = context.graph
     self.context = context
     memberships = [RelationshipKind.memberOf, .partOf].flatMap { kind in
-      context.ordered(graph.relationships(from: body, kind: kind, at: book.moment)) { $0.to }
+      context.ordered(graph.relationships(from: body, kind: kind, at: context.moment)) { $0.to }
+    }
+    guard let book else {
+      (areas, catchments) = ([], [])
+      return
     }
     let geographies = book.geographies
     areas = geographies.flatMap { own -> [(own: String, table: OverlapTable, unit: Int)] in
@@ -82,20 +98,22 @@ public struct FootprintsAnswer {
   private var report: Report {
     Report(
       title: "Footprints and areas of \(context.title(body))",
-      preface: context.opening(body) + [
-        "Borders of \(book.vintage.title); counted: \(counted). No sliver is left out."
-      ],
+      preface: context.opening(body)
+        + (book.map {
+          ["Borders of \($0.vintage.title); counted: \(counted ?? ""). No sliver is left out."]
+        } ?? []),
       sections: [membershipSection] + areaSections + catchmentSections, coverage: coverage,
       citations: context.citations(
-        memberships.map(\.evidence) + [book.vintage.evidence] + catchments.flatMap(\.evidence)),
+        memberships.map(\.evidence) + (book.map { [$0.vintage.evidence] } ?? [])
+          + catchments.flatMap(\.evidence)),
       csv: csv,
       json: JSON(
-        body: BodyJSON(body, context), asOf: context.asOf, vintage: book.vintage.title,
+        body: BodyJSON(body, context), asOf: context.asOf, vintage: book?.vintage.title,
         population: counted,
         memberships: memberships.map { row in
           JSON.Membership(
             id: context.id(row.to), name: context.name(row.to), kind: context.kindID(row.to),
-            relation: book.graph.relationshipKinds[row.kind].id,
+            relation: context.graph.relationshipKinds[row.kind].id,
             start: row.period.start?.description, end: row.period.end?.description,
             grade: row.evidence.grade?.word, sources: row.evidence.sources)
         },
@@ -117,17 +135,22 @@ public struct FootprintsAnswer {
             geography: catchment.geography,
             parts: catchment.parts.map {
               JSON.Part(
-                id: $0.unit, name: book.name(of: $0.unit, in: catchment.geography), zones: nil,
+                id: $0.unit, name: name(of: $0.unit, in: catchment.geography), zones: nil,
                 population: nil, share: $0.share)
             }, grade: EvidenceGrade.estimated.word)
         }, notRecorded: coverage))
   }
 
-  private var counted: String {
-    switch book.quantity {
+  private var counted: String? {
+    switch book?.quantity {
     case .people(let counted, let year): "\(counted) of \(year)"
     case .squareMetres, .nothing: "zones"
+    case nil: nil
     }
+  }
+
+  private func name(of unit: String, in geography: String) -> String {
+    book?.name(of: unit, in: geography) ?? unit
   }
 
   private func parts(
@@ -162,7 +185,7 @@ public struct FootprintsAnswer {
         table: ReportTable(
           [
             .text("geography"), .text("area"), .text("id"),
-            .number(OverlapWords.heading(book.quantity)), .number("share"),
+            .number(book.map { OverlapWords.heading($0.quantity) } ?? "people"), .number("share"),
           ],
           rows: areas.flatMap { area in
             let parts = parts(area)
@@ -187,7 +210,7 @@ public struct FootprintsAnswer {
           [.text("area"), .text("id"), .number("share of its patients")],
           rows: catchment.parts.filter { $0.share >= 0.005 }.prefix(Self.limit).map { part in
             [
-              book.name(of: part.unit, in: catchment.geography), part.unit,
+              name(of: part.unit, in: catchment.geography), part.unit,
               OverlapWords.percent(part.share),
             ]
           }))
@@ -195,6 +218,15 @@ public struct FootprintsAnswer {
   }
 
   private var coverage: [String] {
+    guard let book else {
+      guard context.moment != .anyTime else {
+        return ["borders are of one day: --as-of gives its area and its patients too"]
+      }
+      return [
+        "no borders are recorded for the date, so its area and its patients are left out"
+          + (nearest.map { "; the nearest are those of \($0)" } ?? "")
+      ]
+    }
     var lines: [String] = []
     if areas.isEmpty { lines.append("it is the body of no area, so nobody is counted") }
     if catchments.isEmpty {
@@ -232,7 +264,7 @@ public struct FootprintsAnswer {
             return [
               "area", area.table.to.name, other.id, other.name, String(Int(pair.common.amount)),
               "\(area.table.share(pair, of: .from))", EvidenceGrade.computed.word,
-              book.vintage.title,
+              book?.vintage.title ?? "",
             ]
           }
         }
@@ -240,8 +272,8 @@ public struct FootprintsAnswer {
           catchment.parts.map { part in
             [
               "catchment", catchment.geography, part.unit,
-              book.name(of: part.unit, in: catchment.geography), "", "\(part.share)",
-              EvidenceGrade.estimated.word, book.vintage.title,
+              name(of: part.unit, in: catchment.geography), "", "\(part.share)",
+              EvidenceGrade.estimated.word, book?.vintage.title ?? "",
             ]
           }
         })

@@ -85,6 +85,9 @@ extension OverlapsAnswer {
     let projection: String?
     let pipeline: String?
     let neighbours: [Neighbours]?
+    let attribution: [String]?
+    /// How far the other way to compare agrees.
+    let difference: DifferenceJSON?
   }
 
   private var isPeople: Bool {
@@ -142,7 +145,8 @@ extension OverlapsAnswer {
         completeness: result.completeness),
       notRecorded: table.notes + heading.coverage, sources: heading.citations.map(\.id),
       projection: heading.polygons?.projection, pipeline: heading.polygons?.pipeline,
-      neighbours: neighboursJSON)
+      neighbours: neighboursJSON, attribution: heading.polygons?.attribution,
+      difference: differenceJSON)
   }
 
   private func jsonPair(_ pair: OverlapTable.Pair) -> JSON.Pair {

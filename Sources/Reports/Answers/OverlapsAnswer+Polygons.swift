@@ -33,16 +33,19 @@ extension OverlapsAnswer {
     public var pipeline: String?
     /// Of the pairs of the table, in their order.
     public var matrices: [Matrix]
+    /// Whose data it is, as the files say.
+    public var attribution: [String]
     /// The neighbours in each layer; nil where they were not asked for.
     public var borders: (from: [Border], to: [Border])?
 
     public init(
-      projection: String?, pipeline: String?, matrices: [Matrix],
+      projection: String?, pipeline: String?, matrices: [Matrix], attribution: [String] = [],
       borders: (from: [Border], to: [Border])? = nil
     ) {
       self.projection = projection
       self.pipeline = pipeline
       self.matrices = matrices
+      self.attribution = attribution
       self.borders = borders
     }
   }
@@ -103,7 +106,7 @@ extension OverlapsAnswer {
       }
       return Report.Section(
         "Neighbours in \(table.layer(side).name) (\(own.count))",
-        lines: own.count > 20 ? ["the 20 with the longest border; JSON gives all"] : [],
+        lines: own.count > 20 ? ["the 20 with the longest border; CSV and JSON give all"] : [],
         table: own.isEmpty
           ? nil
           : ReportTable(
@@ -116,6 +119,24 @@ extension OverlapsAnswer {
               ]
             }))
     }
+  }
+
+  /// The neighbours as rows, where they were asked for: they take the place of the pairs, which CSV
+  /// gives without `--borders`.
+  var neighbourCSV: ReportTable? {
+    guard let borders else { return nil }
+    return ReportTable(
+      [
+        .text("geography"), .text("one"), .text("one_name"), .text("other"), .text("other_name"),
+        .number("metres"),
+      ],
+      rows: borders.map { side, border in
+        let units = table.layer(side).units
+        return [
+          table.layer(side).name, units[border.one].id, units[border.one].name,
+          units[border.other].id, units[border.other].name, "\(border.metres)",
+        ]
+      })
   }
 
   /// What a reader of areas has to know.
@@ -140,7 +161,9 @@ extension OverlapsAnswer {
           + ": what lies in both counts in both")
     }
     let slivers = table.pairs.count { pair in
-      OverlapTable.Side.allCases.allSatisfy { table.share(pair, of: $0) < Self.usualSliver }
+      OverlapTable.Side.allCases.allSatisfy {
+        table.share(pair, of: $0) < SliverTolerance.usual.share
+      }
     }
     if slivers > 0, question.sliver.share == 0 {
       lines.append(
@@ -149,8 +172,6 @@ extension OverlapsAnswer {
     }
     return lines
   }
-
-  private static let usualSliver = 0.005
 
   /// The units of a side of which more than all lies in units of the other.
   private func twiceCovered(_ side: OverlapTable.Side) -> [Int] {

@@ -26,6 +26,8 @@ public struct OverlapsAnswer {
     public var citations: [Citation]
     /// What only polygons can tell.
     public var polygons: Polygons?
+    /// The answer by the other way, where there is one.
+    public var comparison: Comparison?
 
     public init(
       fromNames: (one: String, several: String), toNames: (one: String, several: String),
@@ -56,8 +58,10 @@ public struct OverlapsAnswer {
       title: "\(heading.fromNames.several.capitalisedFirst) and \(heading.toNames.several)",
       preface: heading.preface + [measureLine, OverlapWords.sliver(question.sliver)],
       sections: question.units.isEmpty
-        ? [summarySection] + splitSections + [indexSection] + neighbourSections : unitSections,
-      coverage: coverage, citations: heading.citations, csv: csv, json: json)
+        ? [summarySection] + splitSections + [indexSection] + differenceSections
+          + neighbourSections
+        : unitSections + differenceSections,
+      coverage: coverage, citations: heading.citations, csv: neighbourCSV ?? csv, json: json)
   }
 
   /// What people and zones there are, and what shares are of.
@@ -216,13 +220,21 @@ public struct OverlapsAnswer {
     return OverlapWords.percent(all > 0 ? table.size(extent) / all : 0)
   }
 
+  private var whatMoves: String {
+    switch table.quantity {
+    case .squareMetres: "area that"
+    case .people where table.measure == .amount: "people who"
+    case .people, .nothing: "zones that"
+    }
+  }
+
   private var indexSection: Report.Section {
     let result = table.coterminosity
     return Report.Section(
       "Coterminosity",
       lines: [
-        "index \(OverlapWords.index(result.index)): 1 less the share of people who would have to "
-          + "change sides for no border to cross another (\(table.from.name) "
+        "index \(OverlapWords.index(result.index)): 1 less the share of \(whatMoves) would have "
+          + "to change sides for no border to cross another (\(table.from.name) "
           + "\(OverlapWords.index(result.fromIndex)), \(table.to.name) "
           + "\(OverlapWords.index(result.toIndex)))",
         "V-measure \(OverlapWords.index(result.vMeasure)) (homogeneity "
@@ -270,21 +282,23 @@ public struct OverlapsAnswer {
   }
 
   private var csv: ReportTable {
-    ReportTable(
+    let differences = differenceCells
+    return ReportTable(
       [
         .text("from"), .text("from_name"), .text("to"), .text("to_name"), .number("zones"),
         .number("amount"), .text("amount_of"), .number("share_of_from"), .number("share_of_to"),
         .text("relation"), .text("vintage"), .number("sliver"),
-      ] + polygonColumns,
+      ] + polygonColumns + differenceColumns,
       rows: pairs.map { pair in
         let units = (table.from.units[pair.from], table.to.units[pair.to])
         return [
-          units.0.id, units.0.name, units.1.id, units.1.name, String(pair.common.zones),
+          units.0.id, units.0.name, units.1.id, units.1.name,
+          hasZones ? String(pair.common.zones) : "",
           hasAmount ? Self.plain(pair.common.amount) : "", amountWords,
           Self.plain(table.share(pair, of: .from)), Self.plain(table.share(pair, of: .to)),
           table.relation(pair, sliver: question.sliver).rawValue, table.vintage ?? "",
           Self.plain(question.sliver.share),
-        ] + polygonCells(of: pair)
+        ] + polygonCells(of: pair) + differences(pair)
       })
   }
 

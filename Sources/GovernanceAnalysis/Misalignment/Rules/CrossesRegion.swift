@@ -30,7 +30,7 @@ struct CrossesRegion: Rule {
     var crossed: Set<String> = []
     for level in levels {
       guard let table = try? areas.overlap(from: footprint, to: level) else { continue }
-      for split in table.split(.from, sliver: SplitByBoundary.sliver) {
+      for split in table.split(.from, sliver: .usual) {
         // Across regions is across their offices too: said once.
         guard crossed.insert(table.from.units[split.unit].id).inserted,
           let finding = finding(split, table, level, inspection)

@@ -19,7 +19,7 @@ struct InManyFootprints: Rule {
   func find(in inspection: Inspection) -> RuleResult {
     guard !inspection.footprints.isEmpty else { return .noData("the graph has no footprints") }
     let memberships = SplitByBoundary.memberships(in: inspection)
-    let areas = inspection.partsByFootprint(sliver: SplitByBoundary.sliver)
+    let areas = inspection.partsByFootprint(sliver: .usual)
     return .findings(
       ManyFootprints(memberships).findings(
         about,

@@ -28,8 +28,6 @@ struct SplitByBoundary: Rule {
     let row: RelationshipIndex
   }
 
-  static let sliver = SliverTolerance(share: 0.005)!
-
   static func memberships(in inspection: Inspection) -> [BodyIndex: [Membership]] {
     var memberships: [BodyIndex: [Membership]] = [:]
     for footprint in inspection.footprints {
@@ -50,7 +48,7 @@ struct SplitByBoundary: Rule {
   func find(in inspection: Inspection) -> RuleResult {
     guard !inspection.footprints.isEmpty else { return .noData("the graph has no footprints") }
     let memberships = Self.memberships(in: inspection)
-    let areas = inspection.partsByFootprint(sliver: Self.sliver)
+    let areas = inspection.partsByFootprint(sliver: .usual)
     let several = memberships.filter { $0.value.count > 1 }.keys
     let cut = areas.filter { $0.value.parts.count > 1 }.keys
     return .findings(
