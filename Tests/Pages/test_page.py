@@ -127,7 +127,7 @@ class SearchTests(PageTest):
         browser.run("document.getElementById('search').value = ''")
         search_for("rgt")
         self.assertEqual(self.found(), ["body-RGT"])
-        self.assertEqual(status(), "1 found.")
+        self.assertEqual(status(), "1 found, marked ◆.")
 
     def test_says_that_nothing_is_found(self):
         search_for("no such body")
@@ -235,6 +235,57 @@ class FollowingTests(PageTest):
                     self.assertEqual(
                         elements(f".node.{name}"), reached - {box["element"]}, box["name"])
 
+    def looks(self, css, *properties):
+        """What the browser makes of the first element that a selector finds."""
+        return browser.run(
+            "const s = getComputedStyle(document.querySelector('#picture svg ' + arguments[0]));"
+            "return arguments[1].map(name => s.getPropertyValue(name))", css, properties)
+
+    def test_tells_up_from_down_by_more_than_colour(self):
+        self.open(pages.footprint())
+        self.chosen("body-monitor")
+        for shape, colour in ((".node.{} polygon", "stroke"), (".line.{} .band", "stroke")):
+            up = self.looks(shape.format("up"), "stroke-dasharray", colour)
+            down = self.looks(shape.format("down"), "stroke-dasharray", colour)
+            self.assertEqual(up[0], "none")
+            self.assertRegex(down[0], r"\d")
+            self.assertNotEqual(up[1], down[1])
+        # Each box has a sign, and the panel shows the same signs and strokes beside the words.
+        for name, sign in (("up", "▲"), ("down", "▼")):
+            count = len(elements(f".node.{name}"))
+            self.assertEqual(browser.run(
+                "return [...document.querySelectorAll(`.sign.of-${arguments[0]}`)]"
+                ".map(e => e.textContent)", name), [sign] * count)
+            self.assertRegex(
+                browser.run("return document.querySelector("
+                            "`#panel .key.${arguments[0]}`).parentElement.textContent", name),
+                f"^{sign} Routes {name} lead to")
+        strokes = browser.run(
+            "return ['up', 'down'].map(n => getComputedStyle("
+            "document.querySelector(`#panel .key.${n}`)).borderBottomStyle)")
+        self.assertEqual(strokes, ["solid", "dashed"])
+
+    def test_fades_only_what_is_not_on_the_routes(self):
+        for url, element in ((pages.footprint(), "body-monitor"), (pages.national(), "body-nice"),
+                             (pages.national(), "group-ccg")):
+            self.open(url)
+            self.chosen(element)
+            faded = browser.run(
+                "const seen = e => { let o = 1; for (; e.closest('svg'); e = e.parentNode)"
+                "  o *= getComputedStyle(e).opacity; return o; };"
+                "return [...document.querySelectorAll('#picture :is(.body, .group, .list, .line)')]"
+                ".map(e => [seen(e) < 1, /\\b(chosen|up|down)\\b/.test(e.getAttribute('class'))])")
+            self.assertTrue(all(is_faded != is_on for is_faded, is_on in faded))
+            self.assertEqual(len({is_on for _, is_on in faded}), 2)
+
+    def test_takes_every_mark_away_again(self):
+        self.open(pages.footprint())
+        search_for("nhs")
+        browser.keys("Down", "Enter")
+        self.assertTrue(elements(".chosen"))
+        browser.click("#clear")
+        self.assertEqual(elements(":is(.chosen, .up, .down, .end, .found, .band, .sign)"), set())
+
     def test_chooses_a_body_within_a_list(self):
         self.open(pages.national())
         self.chosen("body-nice")
@@ -296,6 +347,7 @@ class KeyboardTests(PageTest):
         self.assertEqual(stops[:3], ["#in-words", "search", "follow"])
         picture = stops.index("picture")
         self.assertLess(stops.index("zoom-in"), picture)
+        self.assertEqual(stops[picture - 1], "past")
         self.assertTrue(stops[picture + 1].startswith("#text-body-"))
 
     def test_opens_the_details_and_comes_back(self):
@@ -308,6 +360,25 @@ class KeyboardTests(PageTest):
         self.assertEqual(focused(), "#text-body-monitor")
         self.assertEqual(elements(".chosen"), set())
         self.assertTrue(browser.run("return document.getElementById('panel').hidden"))
+
+    def test_skips_the_bodies_of_the_picture(self):
+        self.open(pages.footprint())
+        browser.run("document.getElementById('past').focus()")
+        browser.keys("Enter")
+        self.assertEqual(focused(), "in-words")
+        search_for("monitor")
+        browser.keys("Enter")
+        browser.run("document.getElementById('past').focus()")
+        browser.keys("Enter")
+        self.assertEqual(focused(), "panel")
+
+    def test_shows_where_the_focus_is(self):
+        self.open(pages.footprint())
+        for _ in range(24):
+            browser.keys("Tab")
+            width = browser.run(
+                "return parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
+            self.assertGreaterEqual(width, 2, focused())
 
     def test_brings_a_focused_body_into_sight(self):
         self.open(pages.national())

@@ -3,7 +3,7 @@
 
 /// The script and the style sheet of a diagram's page.
 enum PageResources {
-  static let scriptHash = "sha256-fyCZuSXRcxr4i1dG2KsRZNDPaoaLcbGOT96v5Z3lmqk="
+  static let scriptHash = "sha256-MJOkQTlhI8vJHlyT3ofYQAN8CwxKzzDBcneQTth95D8="
   static let script = ###"""
 // The page of a diagram: move, search, follow, choose what is shown, read the details.
 //
@@ -79,6 +79,9 @@ enum PageResources {
 
   function show() {
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
+    // What marks stay as wide as on the screen, however small the drawing is shown.
+    const pixels = Math.min(picture.clientWidth / view.width, 1);
+    if (pixels > 0) svg.style.setProperty("--pixel", `${1 / pixels}px`);
   }
 
   // Keeps the drawing in sight, between the whole and a fiftieth of it.
@@ -223,10 +226,39 @@ enum PageResources {
   }
 
   function unmark() {
-    for (const name of ["chosen", "up", "down"]) {
+    for (const name of ["chosen", "end", "up", "down"]) {
       for (const element of svg.querySelectorAll("." + name)) element.classList.remove(name);
     }
+    for (const band of svg.querySelectorAll(".band")) band.remove();
+    for (const sign of svg.querySelectorAll(".sign:not(.of-found)")) sign.remove();
     svg.classList.remove("marked");
+  }
+
+  // Routes up and down differ in colour, in stroke (solid, dashed) and by a sign at each box.
+  const signs = { chosen: "●", up: "▲", down: "▼", found: "◆" };
+
+  // Draws a band under a line, so that what the line itself looks like stays to be seen.
+  function underline(element, name) {
+    const path = shape(element)?.querySelector("path:not(.band)");
+    if (!path) return;
+    const band = document.createElementNS(svg.namespaceURI, "path");
+    band.setAttribute("d", path.getAttribute("d"));
+    band.setAttribute("class", `band ${name}`);
+    band.setAttribute("aria-hidden", "true");
+    band.style.setProperty("--own", `${parseFloat(path.getAttribute("stroke-width")) || 1}px`);
+    path.parentNode.insertBefore(band, path);
+  }
+
+  // Puts a sign at the upper left corner of a place in the picture; a second one stands beside it.
+  function sign(place, name) {
+    if (!place || place.x === undefined) return;
+    const text = document.createElementNS(svg.namespaceURI, "text");
+    text.textContent = signs[name];
+    text.setAttribute("x", place.x);
+    text.setAttribute("y", place.y);
+    text.setAttribute("class", `sign of-${name}`);
+    text.setAttribute("aria-hidden", "true");
+    svg.append(text);
   }
 
   // ---------------------------------------------------------------- choosing
@@ -244,10 +276,11 @@ enum PageResources {
       return;
     }
     svg.classList.add("marked");
-    for (const element of svg.querySelectorAll(".found")) element.classList.remove("found");
+    unfind();
     const panel = byId("panel"), text = byId("panel-text");
     text.replaceChildren();
     panel.hidden = false;
+    panel.scrollTop = 0;
     document.body.classList.add("detailed");
     limit();
     if (what.box) chooseBox(what, text); else chooseLine(what, text);
@@ -266,9 +299,17 @@ enum PageResources {
     const up = reach(box.element, true), down = reach(box.element, false);
     mark(box.element, "chosen");
     mark(entry.element, "chosen");
+    const own = body && body.x !== undefined ? body : box;
+    sign(own, "chosen");
     for (const [found, name] of [[up, "up"], [down, "down"]]) {
-      for (const element of found.boxes) mark(element, name);
-      for (const line of found.lines) mark(line.element, name);
+      for (const element of found.boxes) {
+        mark(element, name);
+        sign(boxes.get(element), name);
+      }
+      for (const line of found.lines) {
+        mark(line.element, name);
+        underline(line.element, name);
+      }
       for (const line of found.lines) {
         for (const end of [line.from, line.to]) if (framed.has(end)) mark(end, name);
       }
@@ -297,8 +338,8 @@ enum PageResources {
     const [ahead, behind] = followed === ""
       ? ["Routes up lead to", "Routes down lead to"]
       : ["Lines from it lead to", "Lines to it come from"];
-    tell(ahead, up, text);
-    tell(behind, down, text);
+    tell(ahead, up, text, "up");
+    tell(behind, down, text, "down");
     for (const [words, side] of [["Lines from it", "from"], ["Lines to it", "to"]]) {
       const own = layout.lines.filter((line) =>
         !hidden.has(line.kind) && ends(line[side]).includes(box.element));
@@ -309,7 +350,7 @@ enum PageResources {
     }
     status.textContent = `${entry.name}: ${ahead.toLowerCase()} ${counted(up)}, `
       + `${behind.toLowerCase()} ${counted(down)}.`;
-    reveal(body && body.x !== undefined ? body : box);
+    reveal(own);
   }
 
   function bodiesIn(found) {
@@ -324,9 +365,14 @@ enum PageResources {
     return count === 1 ? "1 body or group" : `${count} bodies or groups`;
   }
 
-  function tell(words, found, text) {
+  function tell(words, found, text, name) {
     const bodies = bodiesIn(found);
-    make("h3", `${words} (${bodies.length})`, text);
+    const heading = make("h3", null, text);
+    // How they are marked in the picture.
+    const key = make("span", signs[name], heading);
+    key.className = `key ${name}`;
+    key.setAttribute("aria-hidden", "true");
+    heading.append(` ${words} (${bodies.length})`);
     if (bodies.length === 0) {
       make("p", "None that the picture shows.", text);
       return;
@@ -392,7 +438,10 @@ enum PageResources {
 
   function chooseLine(line, text) {
     mark(line.element, "chosen");
-    for (const end of [line.from, line.to]) for (const box of ends(end)) mark(box, "up");
+    for (const end of [line.from, line.to]) {
+      mark(end, "end");
+      for (const box of ends(end)) mark(box, "end");
+    }
     byId("panel-name").textContent = line.kind.replaceAll("-", " ");
     describe(line, make("p", null, text));
     status.textContent = `Line: ${nameOf(line.from)} ${line.words} ${nameOf(line.to)}.`;
@@ -432,12 +481,20 @@ enum PageResources {
   const mostFound = 20;
   let active = -1;
 
+  function unfind() {
+    for (const element of svg.querySelectorAll(".found")) element.classList.remove("found");
+    for (const mark of svg.querySelectorAll(".sign.of-found")) mark.remove();
+  }
+
   function find() {
     const words = folded(search.value).split(/\s+/).filter(Boolean);
     const found = words.length === 0
       ? [] : searched.filter(({ text }) => words.every((word) => text.includes(word)));
-    for (const element of svg.querySelectorAll(".found")) element.classList.remove("found");
-    for (const { entry } of found) mark(entry.element, "found");
+    unfind();
+    for (const { entry } of found) {
+      mark(entry.element, "found");
+      sign(entry.body && entry.body.x !== undefined ? entry.body : entry.box, "found");
+    }
     results.replaceChildren();
     active = -1;
     search.removeAttribute("aria-activedescendant");
@@ -455,6 +512,7 @@ enum PageResources {
     else if (found.length === 0) status.textContent = "No body in this picture is called so.";
     else {
       status.textContent = `${found.length} found`
+        + `, marked ${signs.found}`
         + (found.length > mostFound ? `; the first ${mostFound} are listed.` : ".");
     }
   }
@@ -609,6 +667,13 @@ enum PageResources {
     }
   });
 
+  // Past the picture are the details, where something is chosen, else the words.
+  byId("past").addEventListener("click", (event) => {
+    if (!chosen) return;
+    event.preventDefault();
+    byId("panel").focus();
+  });
+
   byId("zoom-in").addEventListener("click", () => zoom(1.5));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.5));
   byId("fit").addEventListener("click", fit);
@@ -640,15 +705,25 @@ enum PageResources {
   function followAddress() {
     let name = location.hash.slice(1);
     try { name = decodeURIComponent(name); } catch { /* Not of this page. */ }
-    const entry = entries.get(name);
-    if (entry) choose(entry);
-    else if (lines.has(name)) choose(lines.get(name));
+    const chosen = entries.get(name) || lines.get(name);
+    if (!chosen) return;
+    choose(chosen);
+    // The browser would lead to the element, which leaves the details out of sight.
+    requestAnimationFrame(() => status.scrollIntoView());
   }
 
   byId("tools").hidden = false;
   byId("keys").hidden = false;
   document.body.classList.add("live");
   picture.style.aspectRatio = `${width} / ${height}`;
+  // The drawing's own ground goes on around it, and marks are seen on it.
+  const ground = svg.querySelector(".graph > polygon")?.getAttribute("fill") || "";
+  const shade = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(ground);
+  if (shade) {
+    picture.style.background = ground;
+    const light = shade.slice(1).reduce((sum, part) => sum + parseInt(part, 16), 0) / 3;
+    picture.classList.toggle("dark", light < 128);
+  }
   fit();
   addEventListener("resize", () => {
     limit();
@@ -658,7 +733,7 @@ enum PageResources {
   followAddress();
 })();
 """###
-  static let styleHash = "sha256-KIFQ6FV9pfE2RxEDAae25kvmQ1hpHm95tb9NTud96uM="
+  static let styleHash = "sha256-aeJGlPbZYG7F0PJ6p+a6ebKxnGqFc/c5TVgJsUEVU6I="
   static let style = ###"""
 :root {
   --paper: #ffffff;
@@ -668,6 +743,8 @@ enum PageResources {
   --field: #f5f5f5;
   --link: #0b4f9e;
   --mark: #9a3412;
+  --up-key: #1d6fd1;
+  --down-key: #b8500b;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -678,6 +755,8 @@ enum PageResources {
     --field: #24272d;
     --link: #9cc7ff;
     --mark: #ffb38a;
+    --up-key: #8dbbff;
+    --down-key: #ffb067;
   }
 }
 * { box-sizing: border-box; }
@@ -718,7 +797,8 @@ kbd { font: inherit; border: 1px solid var(--edge); border-radius: 3px; padding:
 .keys { font-size: 0.85rem; color: var(--soft); margin: 0.25rem 0; }
 .status { min-height: 1.45em; margin: 0.25rem 0; overflow-wrap: anywhere; }
 
-/* The picture is drawn on white, whatever the page: its legend explains its colours. */
+/* The picture keeps the ground that it is drawn on, whatever the page: its legend explains its
+   colours. */
 .picture { background: #ffffff; border: 1px solid var(--edge); border-radius: 4px; }
 .picture svg { display: block; width: 100%; height: auto; }
 /* The script gives it the proportions of the drawing. */
@@ -729,21 +809,53 @@ kbd { font: inherit; border: 1px solid var(--edge); border-radius: 3px; padding:
 .live .picture svg { height: 100%; user-select: none; }
 .picture a { cursor: pointer; }
 .picture a:focus-visible { outline: 3px solid #0b4f9e; outline-offset: 2px; }
+.picture.dark a:focus-visible { outline-color: #9cc7ff; }
 .live .line { cursor: pointer; }
 .line.off { display: none; }
 
-/* What is chosen and where its routes lead; the panel says which way. */
-svg.marked .node.body, svg.marked .node.group, svg.marked .line, svg.marked .frame { opacity: 0.22; }
-svg.marked .list .entry { opacity: 0.22; }
-svg.marked .list:not(.chosen, .up, .down) > polygon { opacity: 0.22; }
-svg.marked .chosen, svg.marked .up, svg.marked .down,
-svg.marked .list.up .entry, svg.marked .list.down .entry, svg.marked .entry.chosen { opacity: 1; }
-.chosen polygon, .chosen path, .chosen ellipse { stroke-width: 3.5; }
-.edge.up path, .edge.down path, .edge.chosen path { stroke-width: 3.5; }
-.list.chosen polygon { stroke-width: 1; }
-.list .entry.chosen polygon { stroke: #000000; stroke-width: 3.5; }
-.found polygon, .found path, .found ellipse { stroke: #9a3412; stroke-width: 4; }
-.found { opacity: 1 !important; }
+/* What is chosen and where its routes lead. Each is told by more than its colour: chosen ● within a
+   heavy frame, up ▲ solid, down ▼ dashed. The panel's headings show the same samples. */
+.picture, .panel { --up: #1d6fd1; --down: #b8500b; --chosen: #000000; --sought: #9a3412; --halo: #ffffff; }
+.picture.dark { --up: #4d8fe8; --down: #d9812f; --chosen: #ffffff; --sought: #ff9d6e; --halo: #000000; }
+svg.marked :is(.node.body, .node.group, .node.list, .line, .frame) { opacity: 0.22; }
+svg.marked :is(.node.body, .node.group, .node.list, .line, .frame):is(.chosen, .end, .up, .down, .found),
+svg.marked .node:is(.body, .list):has(.found) { opacity: 1; }
+svg.marked .node.chosen:has(.entry.chosen) .entry:not(.chosen, .found) { opacity: 0.5; }
+.picture svg { --thick: max(3px, calc(2.5 * var(--pixel, 1px))); }
+/* The outer shapes of boxes; within a list only its frame. */
+.node:is(.chosen, .end):not(.list) :is(polygon, path, ellipse):not([stroke=transparent]),
+.list:is(.chosen, .end) > g > g > polygon:not([stroke=transparent]),
+.entry.chosen polygon:not([stroke=transparent]) {
+  stroke: var(--chosen); stroke-width: calc(1.3 * var(--thick));
+}
+.node.up:not(.list) :is(polygon, path, ellipse):not([stroke=transparent]),
+.list.up > g > g > polygon:not([stroke=transparent]), .frame.up :is(polygon, path) {
+  stroke: var(--up); stroke-width: var(--thick);
+}
+.node.down:not(.list) :is(polygon, path, ellipse):not([stroke=transparent]),
+.list.down > g > g > polygon:not([stroke=transparent]), .frame.down :is(polygon, path) {
+  stroke: var(--down); stroke-width: var(--thick);
+  stroke-dasharray: calc(2.5 * var(--thick)) calc(1.2 * var(--thick));
+}
+.line.chosen path:not(.band) { stroke-width: calc(1.3 * var(--thick)); }
+.band { fill: none; stroke-linejoin: round; stroke-width: calc(var(--own, 1px) + 2 * var(--thick)); }
+.band.up { stroke: var(--up); }
+.band.down {
+  stroke: var(--down); stroke-dasharray: calc(3 * var(--thick)) calc(1.6 * var(--thick));
+}
+.node.found:not(.list) :is(polygon, path, ellipse):not([stroke=transparent]),
+.entry.found polygon:not([stroke=transparent]) {
+  stroke: var(--sought); stroke-width: calc(1.3 * var(--thick));
+}
+.sign {
+  font: bold max(15px, calc(15 * var(--pixel, 1px))) Arial, Helvetica, "Liberation Sans", sans-serif;
+  text-anchor: middle; dominant-baseline: central; pointer-events: none;
+  paint-order: stroke; stroke: var(--halo); stroke-width: max(3px, calc(3 * var(--pixel, 1px)));
+}
+.sign.of-chosen { fill: var(--chosen); }
+.sign.of-up { fill: var(--up); }
+.sign.of-down { fill: var(--down); }
+.sign.of-found { fill: var(--sought); }
 
 .panel {
   border: 1px solid var(--edge); border-radius: 4px; padding: 0 1rem 1rem; margin-top: 0.75rem;
@@ -760,6 +872,10 @@ svg.marked .list.up .entry, svg.marked .list.down .entry, svg.marked .entry.chos
 }
 .panel li > button:only-child { vertical-align: top; }
 .panel details { font-size: 0.9rem; }
+/* On the page's ground, beside words that say the same. */
+.key { display: inline-block; min-width: 2.4em; padding-bottom: 1px; text-align: center; }
+.key.up { color: var(--up-key); border-bottom: 4px solid var(--up-key); }
+.key.down { color: var(--down-key); border-bottom: 4px dashed var(--down-key); }
 .words { max-width: 60rem; overflow-wrap: anywhere; }
 .words li { margin: 0.2rem 0; }
 .words li:target { outline: 2px solid var(--mark); outline-offset: 3px; }
@@ -776,7 +892,8 @@ svg.marked .list.up .entry, svg.marked .list.down .entry, svg.marked .entry.chos
 }
 @media (hover: none) { .keys { display: none; } }
 @media print {
-  :root { --paper: #ffffff; --ink: #000000; --soft: #333333; --edge: #777777; --link: #000000; }
+  :root { --paper: #ffffff; --ink: #000000; --soft: #333333; --edge: #777777; --link: #000000;
+    --up-key: #1d6fd1; --down-key: #b8500b; }
   body { padding: 0; font-size: 10pt; }
   .skip, .tools, .keys, .status { display: none !important; }
   .picture, .live .picture {

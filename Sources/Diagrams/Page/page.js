@@ -72,6 +72,9 @@
 
   function show() {
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
+    // What marks stay as wide as on the screen, however small the drawing is shown.
+    const pixels = Math.min(picture.clientWidth / view.width, 1);
+    if (pixels > 0) svg.style.setProperty("--pixel", `${1 / pixels}px`);
   }
 
   // Keeps the drawing in sight, between the whole and a fiftieth of it.
@@ -216,10 +219,39 @@
   }
 
   function unmark() {
-    for (const name of ["chosen", "up", "down"]) {
+    for (const name of ["chosen", "end", "up", "down"]) {
       for (const element of svg.querySelectorAll("." + name)) element.classList.remove(name);
     }
+    for (const band of svg.querySelectorAll(".band")) band.remove();
+    for (const sign of svg.querySelectorAll(".sign:not(.of-found)")) sign.remove();
     svg.classList.remove("marked");
+  }
+
+  // Routes up and down differ in colour, in stroke (solid, dashed) and by a sign at each box.
+  const signs = { chosen: "●", up: "▲", down: "▼", found: "◆" };
+
+  // Draws a band under a line, so that what the line itself looks like stays to be seen.
+  function underline(element, name) {
+    const path = shape(element)?.querySelector("path:not(.band)");
+    if (!path) return;
+    const band = document.createElementNS(svg.namespaceURI, "path");
+    band.setAttribute("d", path.getAttribute("d"));
+    band.setAttribute("class", `band ${name}`);
+    band.setAttribute("aria-hidden", "true");
+    band.style.setProperty("--own", `${parseFloat(path.getAttribute("stroke-width")) || 1}px`);
+    path.parentNode.insertBefore(band, path);
+  }
+
+  // Puts a sign at the upper left corner of a place in the picture; a second one stands beside it.
+  function sign(place, name) {
+    if (!place || place.x === undefined) return;
+    const text = document.createElementNS(svg.namespaceURI, "text");
+    text.textContent = signs[name];
+    text.setAttribute("x", place.x);
+    text.setAttribute("y", place.y);
+    text.setAttribute("class", `sign of-${name}`);
+    text.setAttribute("aria-hidden", "true");
+    svg.append(text);
   }
 
   // ---------------------------------------------------------------- choosing
@@ -237,10 +269,11 @@
       return;
     }
     svg.classList.add("marked");
-    for (const element of svg.querySelectorAll(".found")) element.classList.remove("found");
+    unfind();
     const panel = byId("panel"), text = byId("panel-text");
     text.replaceChildren();
     panel.hidden = false;
+    panel.scrollTop = 0;
     document.body.classList.add("detailed");
     limit();
     if (what.box) chooseBox(what, text); else chooseLine(what, text);
@@ -259,9 +292,17 @@
     const up = reach(box.element, true), down = reach(box.element, false);
     mark(box.element, "chosen");
     mark(entry.element, "chosen");
+    const own = body && body.x !== undefined ? body : box;
+    sign(own, "chosen");
     for (const [found, name] of [[up, "up"], [down, "down"]]) {
-      for (const element of found.boxes) mark(element, name);
-      for (const line of found.lines) mark(line.element, name);
+      for (const element of found.boxes) {
+        mark(element, name);
+        sign(boxes.get(element), name);
+      }
+      for (const line of found.lines) {
+        mark(line.element, name);
+        underline(line.element, name);
+      }
       for (const line of found.lines) {
         for (const end of [line.from, line.to]) if (framed.has(end)) mark(end, name);
       }
@@ -290,8 +331,8 @@
     const [ahead, behind] = followed === ""
       ? ["Routes up lead to", "Routes down lead to"]
       : ["Lines from it lead to", "Lines to it come from"];
-    tell(ahead, up, text);
-    tell(behind, down, text);
+    tell(ahead, up, text, "up");
+    tell(behind, down, text, "down");
     for (const [words, side] of [["Lines from it", "from"], ["Lines to it", "to"]]) {
       const own = layout.lines.filter((line) =>
         !hidden.has(line.kind) && ends(line[side]).includes(box.element));
@@ -302,7 +343,7 @@
     }
     status.textContent = `${entry.name}: ${ahead.toLowerCase()} ${counted(up)}, `
       + `${behind.toLowerCase()} ${counted(down)}.`;
-    reveal(body && body.x !== undefined ? body : box);
+    reveal(own);
   }
 
   function bodiesIn(found) {
@@ -317,9 +358,14 @@
     return count === 1 ? "1 body or group" : `${count} bodies or groups`;
   }
 
-  function tell(words, found, text) {
+  function tell(words, found, text, name) {
     const bodies = bodiesIn(found);
-    make("h3", `${words} (${bodies.length})`, text);
+    const heading = make("h3", null, text);
+    // How they are marked in the picture.
+    const key = make("span", signs[name], heading);
+    key.className = `key ${name}`;
+    key.setAttribute("aria-hidden", "true");
+    heading.append(` ${words} (${bodies.length})`);
     if (bodies.length === 0) {
       make("p", "None that the picture shows.", text);
       return;
@@ -385,7 +431,10 @@
 
   function chooseLine(line, text) {
     mark(line.element, "chosen");
-    for (const end of [line.from, line.to]) for (const box of ends(end)) mark(box, "up");
+    for (const end of [line.from, line.to]) {
+      mark(end, "end");
+      for (const box of ends(end)) mark(box, "end");
+    }
     byId("panel-name").textContent = line.kind.replaceAll("-", " ");
     describe(line, make("p", null, text));
     status.textContent = `Line: ${nameOf(line.from)} ${line.words} ${nameOf(line.to)}.`;
@@ -425,12 +474,20 @@
   const mostFound = 20;
   let active = -1;
 
+  function unfind() {
+    for (const element of svg.querySelectorAll(".found")) element.classList.remove("found");
+    for (const mark of svg.querySelectorAll(".sign.of-found")) mark.remove();
+  }
+
   function find() {
     const words = folded(search.value).split(/\s+/).filter(Boolean);
     const found = words.length === 0
       ? [] : searched.filter(({ text }) => words.every((word) => text.includes(word)));
-    for (const element of svg.querySelectorAll(".found")) element.classList.remove("found");
-    for (const { entry } of found) mark(entry.element, "found");
+    unfind();
+    for (const { entry } of found) {
+      mark(entry.element, "found");
+      sign(entry.body && entry.body.x !== undefined ? entry.body : entry.box, "found");
+    }
     results.replaceChildren();
     active = -1;
     search.removeAttribute("aria-activedescendant");
@@ -448,6 +505,7 @@
     else if (found.length === 0) status.textContent = "No body in this picture is called so.";
     else {
       status.textContent = `${found.length} found`
+        + `, marked ${signs.found}`
         + (found.length > mostFound ? `; the first ${mostFound} are listed.` : ".");
     }
   }
@@ -602,6 +660,13 @@
     }
   });
 
+  // Past the picture are the details, where something is chosen, else the words.
+  byId("past").addEventListener("click", (event) => {
+    if (!chosen) return;
+    event.preventDefault();
+    byId("panel").focus();
+  });
+
   byId("zoom-in").addEventListener("click", () => zoom(1.5));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.5));
   byId("fit").addEventListener("click", fit);
@@ -633,15 +698,25 @@
   function followAddress() {
     let name = location.hash.slice(1);
     try { name = decodeURIComponent(name); } catch { /* Not of this page. */ }
-    const entry = entries.get(name);
-    if (entry) choose(entry);
-    else if (lines.has(name)) choose(lines.get(name));
+    const chosen = entries.get(name) || lines.get(name);
+    if (!chosen) return;
+    choose(chosen);
+    // The browser would lead to the element, which leaves the details out of sight.
+    requestAnimationFrame(() => status.scrollIntoView());
   }
 
   byId("tools").hidden = false;
   byId("keys").hidden = false;
   document.body.classList.add("live");
   picture.style.aspectRatio = `${width} / ${height}`;
+  // The drawing's own ground goes on around it, and marks are seen on it.
+  const ground = svg.querySelector(".graph > polygon")?.getAttribute("fill") || "";
+  const shade = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(ground);
+  if (shade) {
+    picture.style.background = ground;
+    const light = shade.slice(1).reduce((sum, part) => sum + parseInt(part, 16), 0) / 3;
+    picture.classList.toggle("dark", light < 128);
+  }
   fit();
   addEventListener("resize", () => {
     limit();
