@@ -41,6 +41,15 @@ def footprint():
     return draw("footprint", "footprint", "E54000021").as_uri()
 
 
+def footprints():
+    return draw("footprints", "footprints").as_uri()
+
+
+def views():
+    """The names of England's views."""
+    return [view["name"] for view in answer("views")["views"]]
+
+
 # What a stranger may call a body: each would do harm where it is taken for more than text. The
 # scripts would set `window.hacked`.
 HOSTILE = [

@@ -127,7 +127,7 @@ class SearchTests(PageTest):
         browser.run("document.getElementById('search').value = ''")
         search_for("rgt")
         self.assertEqual(self.found(), ["body-RGT"])
-        self.assertEqual(status(), "1 found.")
+        self.assertEqual(status(), "1 found, marked ◆.")
 
     def test_says_that_nothing_is_found(self):
         search_for("no such body")
@@ -152,6 +152,142 @@ class SearchTests(PageTest):
         browser.keys("/", "monitor", "Enter")
         self.assertEqual(focused(), "search")
         self.assertEqual(elements(".chosen"), {"body-monitor"})
+
+
+class GroupSearchTests(PageTest):
+    """Bodies that are drawn within something else."""
+
+    def options(self):
+        return browser.run(
+            "return [...document.querySelectorAll('#found [role=option]')].map(e => e.textContent)")
+
+    def test_finds_a_body_drawn_within_a_group(self):
+        self.open(pages.national())
+        search_for("06H")
+        self.assertEqual(elements(".found"), {"group-ccg"})
+        self.assertIn("within 209 clinical commissioning groups", self.options()[0])
+        browser.keys("Enter")
+        self.assertEqual(elements(".chosen"), {"group-ccg"})
+        self.assertTrue(browser.address().endswith("#body-06H"))
+        words = browser.run("return document.getElementById('panel').innerText")
+        for part in ("NHS Cambridgeshire and Peterborough CCG", "Drawn within", "ODS 06H",
+                     "Secretary of State for Health"):
+            self.assertIn(part, words)
+
+    def test_finds_every_open_body_of_every_group(self):
+        self.open(pages.national())
+        layout = browser.run("return JSON.parse(document.getElementById('layout').textContent)")
+        groups = [box for box in layout["boxes"] if box.get("count")]
+        self.assertTrue(groups)
+        for box in groups:
+            self.assertEqual(len({member["id"] for member in box["members"]}), box["count"])
+
+    def test_finds_a_body_by_what_else_it_was_called(self):
+        self.open(pages.footprint())
+        renamed = browser.run(
+            "return JSON.parse(document.getElementById('layout').textContent).boxes"
+            ".flatMap(b => b.bodies).filter(b => b.otherNames)"
+            ".map(b => [b.element, b.otherNames[0], b.name])")
+        self.assertTrue(renamed)
+        for element, other, name in renamed:
+            browser.run("document.getElementById('search').value = ''")
+            search_for(other)
+            self.assertIn(element, elements(".found"), name)
+            browser.run("location.hash = arguments[0];"
+                        "dispatchEvent(new HashChangeEvent('hashchange'))", element)
+            self.assertIn(other, browser.run("return document.getElementById('panel').innerText"))
+
+    def test_finds_and_links_every_body_of_a_chart(self):
+        self.open(pages.footprints())
+        layout = browser.run("return JSON.parse(document.getElementById('layout').textContent)")
+        bodies = [body["element"] for box in layout["boxes"] for body in box["bodies"]]
+        self.assertEqual(len(bodies), len(set(bodies)))
+        self.assertEqual(elements(".entry"), set(bodies))
+        search_for("papworth")
+        self.assertEqual(elements(".entry.found"), {"body-RGM"})
+        browser.keys("Enter")
+        self.assertEqual(elements(".chosen"), {"body-RGM", "body-E54000021"})
+        words = browser.run("return document.getElementById('panel').innerText")
+        for part in ("In the table of", "Cambridgeshire and Peterborough", "What says so",
+                     "source"):
+            self.assertIn(part, words)
+
+    def test_follows_a_link_to_a_body_of_several_tables(self):
+        self.open(pages.footprints() + "#body-RX6")
+        self.assertEqual(len(elements(".entry.chosen")), 1)
+        self.assertIn("North East Ambulance", browser.run(
+            "return document.getElementById('panel-name').textContent"))
+
+
+class EvidenceTests(PageTest):
+    """Every relationship behind a line, with what is recorded of it."""
+
+    def panel(self, element):
+        browser.run("location.hash = arguments[0];"
+                    "dispatchEvent(new HashChangeEvent('hashchange'))", element)
+        for _ in range(3):  # What is opened may hold more.
+            browser.run("document.querySelectorAll('#panel details').forEach(d => d.open = true)")
+            browser.run_later("requestAnimationFrame(() => setTimeout(arguments[0]))")
+        return browser.run("return document.getElementById('panel').innerText")
+
+    def test_shows_basis_law_dates_grade_and_source(self):
+        self.open(pages.national())
+        words = self.panel("line-secretary-of-state-for-health--accountable-to--parliament")
+        for part in ("statutory", "political", "NHS Act 2006 s.1(3)", "from 2013-04-01", "verified",
+                     "http://"):
+            self.assertIn(part, words)
+
+    def test_shows_amounts_in_full_and_totals(self):
+        self.open(pages.draw("money", "money").as_uri())
+        layout = browser.run("return JSON.parse(document.getElementById('layout').textContent)")
+        priced = [line for line in layout["lines"]
+                  if any("amount" in record for record in line.get("records", []))]
+        self.assertTrue(priced)
+        for line in priced:
+            words = self.panel(line["element"])
+            for record in line["records"][:20]:
+                if "amount" in record:
+                    self.assertIn(record["amount"], words)
+                    self.assertRegex(record["amount"], r"^-?£[\d,]+(\.\d\d)?$")
+
+    def test_tells_of_a_body_in_a_group_only_what_holds_for_it(self):
+        self.open(pages.national())
+        words = self.panel("body-06H")
+        self.assertIn("is accountable to NHS England (statutory", words)
+        self.assertIn("NHS England Midlands and East (East) oversees", words)
+        self.assertNotIn("209 relationships", words)
+
+    def test_names_the_ends_of_lines_at_a_frame(self):
+        self.open(pages.footprint())
+        words = self.panel("body-RGM")
+        self.assertIn("every body in “4 foundation trusts” is a member of Cambridgeshire", words)
+        self.assertIn("Care Quality Commission oversees every body in “4 foundation trusts”", words)
+
+    def test_lists_as_many_relationships_as_the_line_stands_for(self):
+        for url in (pages.national(), pages.footprint()):
+            self.open(url)
+            layout = browser.run("return JSON.parse(document.getElementById('layout').textContent)")
+            sources = {source["id"] for source in layout["sources"]}
+            for line in layout["lines"]:
+                rows = [r for r in line["records"] if "form" not in r]
+                self.assertEqual(
+                    sum(r.get("count", 1) for r in rows), line["relationships"], line["element"])
+                cited = {id for r in line["records"] for id in r.get("sources", [])}
+                self.assertLessEqual(set(line["sources"]), cited)
+                self.assertLessEqual(cited, sources)
+                for record in line["records"]:
+                    if "pairs" in record:
+                        self.assertEqual(len(record["pairs"]), record.get("count", 1))
+
+    def test_prints_what_is_folded_away(self):
+        self.open(pages.footprint())
+        self.panel("body-RGT")
+        browser.run("location.hash = 'body-RGM'; dispatchEvent(new HashChangeEvent('hashchange'))")
+        browser.run("dispatchEvent(new Event('beforeprint'))")
+        words = browser.run("return document.getElementById('panel').innerText")
+        self.assertIn("https://", words)
+        browser.run("dispatchEvent(new Event('afterprint'))")
+        self.assertTrue(browser.run("return document.querySelectorAll('details:not([open])').length"))
 
 
 class FollowingTests(PageTest):
@@ -235,6 +371,57 @@ class FollowingTests(PageTest):
                     self.assertEqual(
                         elements(f".node.{name}"), reached - {box["element"]}, box["name"])
 
+    def looks(self, css, *properties):
+        """What the browser makes of the first element that a selector finds."""
+        return browser.run(
+            "const s = getComputedStyle(document.querySelector('#picture svg ' + arguments[0]));"
+            "return arguments[1].map(name => s.getPropertyValue(name))", css, properties)
+
+    def test_tells_up_from_down_by_more_than_colour(self):
+        self.open(pages.footprint())
+        self.chosen("body-monitor")
+        for shape, colour in ((".node.{} polygon", "stroke"), (".line.{} .band", "stroke")):
+            up = self.looks(shape.format("up"), "stroke-dasharray", colour)
+            down = self.looks(shape.format("down"), "stroke-dasharray", colour)
+            self.assertEqual(up[0], "none")
+            self.assertRegex(down[0], r"\d")
+            self.assertNotEqual(up[1], down[1])
+        # Each box has a sign, and the panel shows the same signs and strokes beside the words.
+        for name, sign in (("up", "▲"), ("down", "▼")):
+            count = len(elements(f".node.{name}"))
+            self.assertEqual(browser.run(
+                "return [...document.querySelectorAll(`.sign.of-${arguments[0]}`)]"
+                ".map(e => e.textContent)", name), [sign] * count)
+            self.assertRegex(
+                browser.run("return document.querySelector("
+                            "`#panel .key.${arguments[0]}`).parentElement.textContent", name),
+                f"^{sign} Routes {name} lead to")
+        strokes = browser.run(
+            "return ['up', 'down'].map(n => getComputedStyle("
+            "document.querySelector(`#panel .key.${n}`)).borderBottomStyle)")
+        self.assertEqual(strokes, ["solid", "dashed"])
+
+    def test_fades_only_what_is_not_on_the_routes(self):
+        for url, element in ((pages.footprint(), "body-monitor"), (pages.national(), "body-nice"),
+                             (pages.national(), "group-ccg")):
+            self.open(url)
+            self.chosen(element)
+            faded = browser.run(
+                "const seen = e => { let o = 1; for (; e.closest('svg'); e = e.parentNode)"
+                "  o *= getComputedStyle(e).opacity; return o; };"
+                "return [...document.querySelectorAll('#picture :is(.body, .group, .list, .line)')]"
+                ".map(e => [seen(e) < 1, /\\b(chosen|up|down)\\b/.test(e.getAttribute('class'))])")
+            self.assertTrue(all(is_faded != is_on for is_faded, is_on in faded))
+            self.assertEqual(len({is_on for _, is_on in faded}), 2)
+
+    def test_takes_every_mark_away_again(self):
+        self.open(pages.footprint())
+        search_for("nhs")
+        browser.keys("Down", "Enter")
+        self.assertTrue(elements(".chosen"))
+        browser.click("#clear")
+        self.assertEqual(elements(":is(.chosen, .up, .down, .end, .found, .band, .sign)"), set())
+
     def test_chooses_a_body_within_a_list(self):
         self.open(pages.national())
         self.chosen("body-nice")
@@ -296,6 +483,7 @@ class KeyboardTests(PageTest):
         self.assertEqual(stops[:3], ["#in-words", "search", "follow"])
         picture = stops.index("picture")
         self.assertLess(stops.index("zoom-in"), picture)
+        self.assertEqual(stops[picture - 1], "past")
         self.assertTrue(stops[picture + 1].startswith("#text-body-"))
 
     def test_opens_the_details_and_comes_back(self):
@@ -308,6 +496,25 @@ class KeyboardTests(PageTest):
         self.assertEqual(focused(), "#text-body-monitor")
         self.assertEqual(elements(".chosen"), set())
         self.assertTrue(browser.run("return document.getElementById('panel').hidden"))
+
+    def test_skips_the_bodies_of_the_picture(self):
+        self.open(pages.footprint())
+        browser.run("document.getElementById('past').focus()")
+        browser.keys("Enter")
+        self.assertEqual(focused(), "in-words")
+        search_for("monitor")
+        browser.keys("Enter")
+        browser.run("document.getElementById('past').focus()")
+        browser.keys("Enter")
+        self.assertEqual(focused(), "panel")
+
+    def test_shows_where_the_focus_is(self):
+        self.open(pages.footprint())
+        for _ in range(24):
+            browser.keys("Tab")
+            width = browser.run(
+                "return parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
+            self.assertGreaterEqual(width, 2, focused())
 
     def test_brings_a_focused_body_into_sight(self):
         self.open(pages.national())
@@ -458,6 +665,23 @@ class AccessibilityTests(PageTest):
     def test_finds_nothing_with_hostile_names(self):
         self.check(pages.draw(
             "hostile-national", "national", graph=pages.hostile_graph()).as_uri())
+
+    def test_finds_nothing_in_any_view_in_any_theme(self):
+        for number, view in enumerate(pages.views()):
+            # Each view in one theme, so that every theme is seen twice; the picture alone, too.
+            theme = ["light", "dark", "print", "contrast"][number % 4]
+            for ending in ("html", "svg"):
+                with self.subTest(view=view, theme=theme, ending=ending):
+                    path = pages.draw(f"{view}-{theme}", view, "--theme", theme, ending=ending)
+                    self.open(path.as_uri())
+                    if ending == "html":
+                        browser.run(
+                            "const l = JSON.parse(document.getElementById('layout').textContent);"
+                            "location.hash = (l.boxes[0].bodies[0] || l.boxes[0]).element;")
+                    self.assertEqual(self.violations(), [])
+                    self.assertEqual(browser.run(
+                        "const ids = [...document.querySelectorAll('[id]')].map(e => e.id);"
+                        "return ids.filter((id, n) => ids.indexOf(id) !== n)"), [])
 
     def test_finds_nothing_in_the_dark_or_on_a_telephone(self):
         try:

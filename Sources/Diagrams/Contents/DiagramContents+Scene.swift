@@ -38,13 +38,34 @@ extension DiagramContents {
       + diagram.legend.notes.map { LegendEntry(subject: .note, words: $0, looks: []) }
     var cited: Set<String> = []
     for line in lines { cited.formUnion(line.sources) }
-    for box in boxes { for body in box.bodies { cited.formUnion(body.sources) } }
-    sources = cited.sorted().map { id in
+    for box in boxes {
+      for body in box.bodies { cited.formUnion(body.sources) }
+      cited.formUnion(box.owner?.sources ?? [])
+    }
+    cited.formUnion(scene.furtherTally.sources(context.graph))
+    sources = Self.citations(cited, context)
+  }
+
+  /// By id.
+  static func citations(_ ids: Set<String>, _ context: SceneContext) -> [Citation] {
+    ids.sorted().map { id in
       let source = context.graph.source(id: id)
       return Citation(
         id: id, title: source?.title, publisher: source?.publisher, date: source?.date,
         url: source?.url)
     }
+  }
+}
+
+extension LineTally {
+  /// The ids that it cites, each once.
+  fileprivate func sources(_ graph: GovernanceGraph) -> Set<String> {
+    var ids = Set(cited.keys)
+    for cell in cells.keys {
+      let text = graph.text[cell]
+      ids.formUnion(graph.sources.isEmpty ? [text] : text.split(separator: " ").map(String.init))
+    }
+    return ids
   }
 }
 
@@ -63,7 +84,18 @@ extension DiagramContents.Box {
     var seen: Set<KindIndex> = []
     kinds = listed.filter { seen.insert($0.kind).inserted }
       .map { DiagramContents.Kind($0.kind, context) }
-    bodies = listed.compactMap { DiagramContents.Body($0, context) }
+    bodies = listed.compactMap { entry in
+      guard let id = entry.id, let body = context.graph.body(id: id) else { return nil }
+      return DiagramContents.Body(
+        body, element: ElementID.entry(entry, in: node) ?? ElementID.body(id),
+        amount: entry.amount, context)
+    }
+    owner =
+      node.sections.isEmpty
+      ? nil
+      : context.graph.body(id: node.id).map {
+        DiagramContents.Body($0, element: ElementID.node(node), amount: nil, context)
+      }
     count = node.stackCount.flatMap { $0 > 0 ? $0 : nil }
     isHighlighted = node.isHighlighted
     var notes = node.remarks + node.changeRemarks
@@ -78,29 +110,39 @@ extension DiagramContents.Box {
 
 extension DiagramContents.Kind {
   fileprivate init(_ kind: KindIndex, _ context: SceneContext) {
-    id = context.graph.bodyKinds[kind].id
-    name = context.graph.bodyKinds[kind].name
+    let kinds = context.graph.bodyKinds
+    id = kinds[kind].id
+    name = kinds[kind].name
+    lineage = kinds.selfAndBroader(kind).map { kinds[$0].id }.sorted()
   }
 }
 
 extension DiagramContents.Body {
-  fileprivate init?(_ entry: SceneNode.Entry, _ context: SceneContext) {
+  init(_ body: BodyIndex, element: String, amount: String?, _ context: SceneContext) {
     let graph = context.graph
-    guard let id = entry.id, let body = graph.body(id: id) else { return nil }
-    self.id = id
-    element = ElementID.body(id)
-    name = entry.name
-    kind = DiagramContents.Kind(entry.kind, context)
-    codes = graph.codes(of: body, at: context.moment).map { "\($0.scheme.uppercased()) \($0.code)" }
-    let period = graph.life(of: body)
-    let words = [period.start.map { "from \($0)" }, period.end.map { "to \($0)" }]
-    life =
-      period.start == nil && period.end == nil
-      ? "not recorded" : words.compactMap { $0 }.joined(separator: " ")
+    let moment = context.moment
+    id = graph.id(of: body)
+    self.element = element
+    let name = graph.name(of: body, at: moment)
+    self.name = name
+    let names =
+      [graph.name(of: body, at: .anyTime)]
+      + graph.history(of: body).filter { $0.field == "name" }.map(\.value)
+    otherNames = Set(names).filter { $0 != name }.sorted()
+    kind = DiagramContents.Kind(graph.kind(of: body, at: moment), context)
+    legalForm = graph.legalForm(of: body, at: moment)?.rawValue.replacing("-", with: " ")
+    func words(_ codes: [(scheme: String, code: String)]) -> [String] {
+      codes.map { "\($0.scheme.uppercased()) \($0.code)" }
+    }
+    let codes = words(graph.codes(of: body, at: moment))
+    self.codes = codes
+    otherCodes = words(graph.codes(of: body, at: .anyTime)).filter { !codes.contains($0) }
+    life = graph.life(of: body).words
     let evidence = graph.evidence(of: body)
     grade = evidence.grade
     sources = evidence.sources
-    amount = entry.amount
+    note = evidence.note
+    self.amount = amount
   }
 }
 
@@ -111,6 +153,7 @@ extension DiagramContents.Line {
     self.to = to
     let graph = context.graph
     kind = graph.relationshipKinds[line.kind].id
+    alsoKinds = line.alsoKinds.map { graph.relationshipKinds[$0].id }
     let standard = context.standard(line.kind)
     words = Self.words(graph.relationshipKinds[line.kind])
     basis = line.tally.basis.words
@@ -127,13 +170,7 @@ extension DiagramContents.Line {
     self.grades = grades.filter { $0.count > 0 }
     amounts = line.amounts
     share = line.share
-    var cited = Set(line.tally.cited.keys)
-    for cell in line.tally.cells.keys {
-      let text = graph.text[cell]
-      cited.formUnion(
-        graph.sources.isEmpty ? [text] : text.split(separator: " ").map(String.init))
-    }
-    sources = cited.sorted()
+    sources = line.tally.sources(graph).sorted()
   }
 
   /// "is accountable to", "funds": the kind's own words, with the verb that some lack.

@@ -38,6 +38,8 @@ public struct DiagramContents: Sendable {
     public let kinds: [Kind]
     /// The bodies that are named: none for a group.
     public let bodies: [Body]
+    /// The body that a table is of.
+    public let owner: Body?
     /// How many bodies a group stands for; nil for others, and where the graph lists none.
     public let count: Int?
     /// Whether the diagram is about it.
@@ -53,23 +55,33 @@ public struct DiagramContents: Sendable {
     public let id: String
     /// What one of them is called.
     public let name: String
+    /// The ids of the kind and of every broader one, sorted.
+    public let lineage: [String]
   }
 
   /// A body that is named.
   public struct Body: Sendable, Equatable {
-    /// Its element in SVG and HTML: its own, also in a list.
+    /// Its element in SVG and HTML: its own, also in a list or a table.
     public let element: String
     public let id: String
     public let name: String
+    /// What else it is called: before, after, or in the main table.
+    public let otherNames: [String]
     public let kind: Kind
+    /// What it is in law, in words; nil where that is not recorded.
+    public let legalForm: String?
     /// "ODS RGT", by scheme.
     public let codes: [String]
+    /// Codes that it has at other times.
+    public let otherCodes: [String]
     /// "from 2013-04-01", "from 2013-04-01 to 2020-04-01", "not recorded".
     public let life: String
     /// The grade of its row; nil where it has none.
     public let grade: EvidenceGrade?
     /// Ids of ``DiagramContents/sources``.
     public let sources: [String]
+    /// The remark of its row.
+    public let note: String?
     /// The money of its own line, in a list.
     public let amount: String?
   }
@@ -83,6 +95,8 @@ public struct DiagramContents: Sendable {
     public let to: String
     /// The id of the kind.
     public let kind: String
+    /// Other kinds of relationships, in the same direction, that it stands for.
+    public let alsoKinds: [String]
     /// What it says, from its start to its end: "is accountable to".
     public let words: String
     /// What an accountability rests on; empty where that is not recorded.

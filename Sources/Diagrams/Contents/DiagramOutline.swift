@@ -95,6 +95,8 @@ struct DiagramOutline {
     if let body = box.bodies.first, box.form == .body {
       words += " (\(body.id)), \(body.kind.name)"
       if let grade = body.grade, grade.isWeak { words += "; \(grade.word)" }
+    } else if let owner = box.owner {
+      words += " (\(owner.id)), \(owner.kind.name): \(box.bodies.count.grouped) bodies"
     } else if box.form == .list {
       words += " with the same lines"
     }

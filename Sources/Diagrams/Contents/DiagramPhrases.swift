@@ -24,6 +24,8 @@ struct DiagramPhrases {
     switch box.form {
     case .body: ([box.name] + box.kinds.map(\.name) + box.notes).joined(separator: ", ")
     case .group: ([box.name] + box.notes).joined(separator: ", ")
+    case .list where box.owner != nil:
+      "\(box.name), \(box.owner?.kind.name ?? ""): \(box.bodies.count.grouped) bodies"
     case .list: "\(box.name): " + box.bodies.map(\.name).joined(separator: ", ")
     }
   }
@@ -44,6 +46,10 @@ struct DiagramPhrases {
   func particulars(_ line: DiagramContents.Line) -> String {
     var parts: [String] = []
     if let standing = line.standing { parts.append(standing) }
+    if !line.alsoKinds.isEmpty {
+      let names = line.alsoKinds.map { $0.replacing("-", with: " ") }
+      parts.append("also " + names.joined(separator: ", "))
+    }
     if line.isUnstated { parts.append("which ones is not recorded") }
     if !line.basis.isEmpty {
       parts.append(line.basis.joined(separator: ", "))

@@ -10,6 +10,13 @@ import GovernanceModel
 enum ElementID {
   static func body(_ id: String) -> String { named("body-" + spelt(id)) }
 
+  /// A body in a list or a table: its own name, but where it stands in several tables
+  /// `body-RX6_in_E54000021`, which no id is spelt as.
+  static func entry(_ entry: SceneNode.Entry, in node: SceneNode) -> String? {
+    guard let id = entry.id else { return nil }
+    return entry.isShared ? named("body-" + spelt(id) + "_in_" + spelt(node.id)) : body(id)
+  }
+
   static func node(_ node: SceneNode) -> String {
     if node.stackCount != nil || node.isWhole {
       let kind = node.id.hasPrefix("every ") ? String(node.id.dropFirst(6)) : node.id
@@ -40,11 +47,18 @@ enum ElementID {
     return words.joined(separator: " ")
   }
 
+  /// `entry kind-ccg`: a body in a list or a table, with every broader kind.
+  static func classes(of entry: DiagramContents.Body) -> String {
+    (["entry"] + entry.kind.lineage.map { "kind-" + spelt($0, dots: false) })
+      .joined(separator: " ")
+  }
+
   /// `line kind-accountable-to basis-statutory`.
   static func classes(of line: SceneLine, _ context: SceneContext) -> String {
     let kinds = context.graph.relationshipKinds
     var words = ["line"]
-    let every = kinds.selfAndBroader(line.kind).map { kinds[$0].id }
+    let every = Set(
+      ([line.kind] + line.alsoKinds).flatMap { kinds.selfAndBroader($0) }.map { kinds[$0].id })
     words += every.sorted().map { "kind-" + spelt($0, dots: false) }
     words += line.tally.basis.words.map { "basis-" + $0 }
     if line.isUnstated { words.append("unstated") }

@@ -23,7 +23,7 @@ struct ChartDrawing {
         node.id,
         [
           .id(ElementID.node(node)), .class(ElementID.classes(of: node, context)),
-          .label(NodeLabel.chart(node, families, theme)), .sortv(number),
+          .label(NodeLabel.chart(node, families, context, theme)), .sortv(number),
           .tooltip(node.entries[0].name),
         ])
     }

@@ -97,7 +97,7 @@ enum NodeLabel {
 
   /// A table of a group: its name, then names under headings.
   static func chart(
-    _ node: SceneNode, _ families: KindFamilies, _ theme: Theme
+    _ node: SceneNode, _ families: KindFamilies, _ context: SceneContext, _ theme: Theme
   ) -> HTMLLabel {
     var heading: [HTMLText] = []
     for (number, line) in node.entries[0].name.shortened(to: 200).wrapped(at: 34).enumerated() {
@@ -112,19 +112,24 @@ enum NodeLabel {
     ]
     for section in node.sections {
       let words = HTMLText.font(HTMLFont(size: 9), [.italic([.text(section.heading)])])
-      var text: [HTMLText] = [words, .lineBreak(.left)]
-      for entry in section.entries {
+      let fill = section.entries.first.map { families.fill(of: $0.kind, theme) }
+      let heading = HTMLCell(HTMLLabel([words, .lineBreak(.left)]), alignment: .left)
+      let names = section.entries.map { entry in
         let name =
           entry.name.shortened(to: 120) + (entry.isWeak ? weakMark : "")
           + (entry.isShared ? sharedMark : "")
-        for line in name.wrapped(at: 44) { text += [.text(line), .lineBreak(.left)] }
+        let lines = name.wrapped(at: 44).flatMap { [HTMLText.text($0), .lineBreak(.left)] }
+        // A cell of its own makes the body an element of its own; its fill, one with a place.
+        let anchor = ElementID.entry(entry, in: node).map {
+          HTMLAnchor(id: $0, tooltip: tooltip(entry, context))
+        }
+        return HTMLCell(
+          HTMLLabel([.font(HTMLFont(size: 10.5), lines)]), alignment: .left, bgcolor: fill,
+          anchor: anchor)
       }
-      rows.append(
-        HTMLRow([
-          HTMLCell(
-            HTMLLabel([.font(HTMLFont(size: 10.5), text)]), alignment: .left,
-            bgcolor: section.entries.first.map { families.fill(of: $0.kind, theme) })
-        ]))
+      let table = HTMLTable(
+        ([heading] + names).map { HTMLRow([$0]) }, border: 0, cellBorder: 0, cellPadding: 0)
+      rows.append(HTMLRow([HTMLCell(HTMLLabel(table), bgcolor: fill)]))
     }
     return HTMLLabel(
       HTMLTable(

@@ -6,13 +6,16 @@ public struct LayoutFormat: DiagramFormat {
     of diagram: Diagram, drawnBy draw: (Picture) throws(Failure) -> [UInt8]
   ) throws(Failure) -> [UInt8] {
     let geometry = PictureGeometry(try draw(.svg))
-    return Array((Self.json(of: diagram.contents, geometry).text + "\n").utf8)
+    let json = Self.json(of: diagram.contents, diagram.details, geometry)
+    return Array((json.text + "\n").utf8)
   }
 
   /// The name of the shape of this JSON and its version.
   static let name = "remit-layout 1"
 
-  static func json(of contents: DiagramContents, _ geometry: PictureGeometry) -> JSONText {
+  static func json(
+    of contents: DiagramContents, _ details: DiagramDetails, _ geometry: PictureGeometry
+  ) -> JSONText {
     func place(_ element: String) -> [(String, JSONText)] {
       guard let box = geometry.rectangles[element], !box.isNothing else { return [] }
       return [
@@ -24,13 +27,16 @@ public struct LayoutFormat: DiagramFormat {
       .object(
         [
           ("element", .string(body.element)), ("id", .string(body.id)),
-          ("name", .string(body.name)), ("kind", .string(body.kind.id)),
-          ("kindName", .string(body.kind.name)),
-          ("codes", .strings(body.codes)), ("life", .string(body.life)),
+          ("name", .string(body.name)), ("otherNames", .filled(body.otherNames)),
+          ("kind", .string(body.kind.id)), ("kindName", .string(body.kind.name)),
+          ("legalForm", .optional(body.legalForm)),
+          ("codes", .strings(body.codes)), ("otherCodes", .filled(body.otherCodes)),
+          ("life", .string(body.life)),
           ("grade", .optional(body.grade?.word)), ("sources", .strings(body.sources)),
-          ("amount", .optional(body.amount)),
+          ("note", .optional(body.note)), ("amount", .optional(body.amount)),
         ] + (isListed ? place(body.element) : []))
     }
+    let single = Set(contents.boxes.filter { $0.form == .body }.map(\.element))
     return .object([
       ("format", .string(name)), ("title", .string(contents.title)),
       ("asOf", .optional(contents.date?.description)), ("unit", .string("point")),
@@ -51,10 +57,27 @@ public struct LayoutFormat: DiagramFormat {
                   "bodies",
                   .list(box.bodies.map { body($0, isListed: box.form == .list) })
                 ),
+                ("owner", box.owner.map { body($0, isListed: false) } ?? .null),
+                (
+                  "members",
+                  details.members[box.element].map { members in
+                    .list(members.map { body($0, isListed: false) })
+                  } ?? .null
+                ),
+                ("records", records(details.records[box.element], of: nil, isPlain: false)),
               ] + place(box.element))
           })
       ),
-      ("lines", .list(contents.lines.map { line($0, geometry) })),
+      (
+        "lines",
+        .list(
+          contents.lines.map { line in
+            let isPlain = single.contains(line.from) && single.contains(line.to)
+            return Self.line(
+              line, geometry,
+              records(details.records[line.element], of: line.kind, isPlain: isPlain))
+          })
+      ),
       (
         "frames",
         .list(
@@ -80,7 +103,7 @@ public struct LayoutFormat: DiagramFormat {
       (
         "sources",
         .list(
-          contents.sources.map { source in
+          details.sources.map { source in
             .object([
               ("id", .string(source.id)), ("title", .optional(source.title)),
               ("publisher", .optional(source.publisher)), ("date", .optional(source.date)),
@@ -91,19 +114,46 @@ public struct LayoutFormat: DiagramFormat {
     ])
   }
 
+  /// - Parameters:
+  ///   - kind: the kind that goes without saying.
+  ///   - isPlain: whether it goes without saying which bodies they are about.
+  private static func records(
+    _ records: [DiagramDetails.Record]?, of kind: String?, isPlain: Bool
+  ) -> JSONText {
+    guard let records, !records.isEmpty else { return .null }
+    return .list(
+      records.map { record in
+        .object([
+          ("form", record.form == .relationships ? .null : .string(record.form.rawValue)),
+          ("kind", record.kind == kind ? .null : .string(record.kind)),
+          ("basis", .filled(record.basis)), ("legalBasis", .optional(record.legalBasis)),
+          ("amount", .optional(record.amount)), ("year", .optional(record.year)),
+          ("dates", .string(record.dates)), ("grade", .optional(record.grade?.word)),
+          ("sources", .filled(record.sources)), ("note", .optional(record.note)),
+          ("count", record.pairs.count > 1 ? .whole(record.pairs.count) : .null),
+          (
+            "pairs",
+            isPlain || record.pairs.isEmpty
+              ? .null : .list(record.pairs.map { .strings([$0.from, $0.to]) })
+          ),
+        ])
+      })
+  }
+
   private static func line(
-    _ line: DiagramContents.Line, _ geometry: PictureGeometry
+    _ line: DiagramContents.Line, _ geometry: PictureGeometry, _ records: JSONText
   ) -> JSONText {
     .object([
       ("element", .string(line.element)), ("from", .string(line.from)), ("to", .string(line.to)),
-      ("kind", .string(line.kind)), ("words", .string(line.words)),
+      ("kind", .string(line.kind)), ("also", .filled(line.alsoKinds)),
+      ("words", .string(line.words)),
       ("basis", .strings(line.basis)), ("route", .flag(line.isRoute)),
       ("unstated", .flag(line.isUnstated)),
       ("standing", .optional(line.standing)), ("holds", .flag(line.holds)),
       ("relationships", .whole(line.relationships)),
       ("grades", .object(line.grades.map { ($0.word, .whole($0.count)) })),
       ("amounts", .strings(line.amounts)), ("share", .optional(line.share)),
-      ("sources", .strings(line.sources)),
+      ("sources", .strings(line.sources)), ("records", records),
       ("path", .optional(geometry.paths[line.element])),
       (
         "label",

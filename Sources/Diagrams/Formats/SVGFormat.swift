@@ -85,7 +85,8 @@ extension SVGAnnotation {
         let link = link(body)
         words[body.element] = Words(
           title: "\(body.name), \(body.kind.name)".shortened(to: 500),
-          role: link == nil ? "graphics-symbol" : "graphics-object", link: link)
+          role: link == nil ? "graphics-symbol" : "graphics-object",
+          classes: ElementID.classes(of: body), link: link)
       }
     }
     for line in contents.lines {

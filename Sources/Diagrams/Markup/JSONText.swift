@@ -13,6 +13,10 @@ indirect enum JSONText {
   case object([(String, JSONText)])
 
   static func strings(_ strings: [String]) -> JSONText { .list(strings.map(JSONText.string)) }
+  /// Left out where it is empty.
+  static func filled(_ strings: [String]) -> JSONText {
+    strings.isEmpty ? .null : .strings(strings)
+  }
   static func optional(_ string: String?) -> JSONText { string.map(JSONText.string) ?? .null }
 
   /// The value as text: lists of objects with an object a line, all else on one.

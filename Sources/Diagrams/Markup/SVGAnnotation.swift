@@ -10,6 +10,8 @@ struct SVGAnnotation {
   struct Words {
     let title: String
     let role: String
+    /// Its classes, where Graphviz gives it none.
+    var classes: String?
     /// Where a click leads, already escaped for an attribute; nil for nowhere.
     let link: String?
   }
@@ -40,8 +42,6 @@ struct SVGAnnotation {
     private var pending: Words?
     /// For each open `<a>` of Graphviz's, whether it stayed one.
     private var isLink: [Bool] = []
-    /// The elements that were met.
-    private var isKnown: Set<String> = []
 
     init(scanner: MarkupScanner, annotation: SVGAnnotation) {
       self.scanner = scanner
@@ -111,8 +111,8 @@ struct SVGAnnotation {
       if id.hasPrefix("a_") {
         // What Graphviz puts around the shapes of what has a tooltip: nodes, edges, cells.
         let own = String(id.dropFirst(2))
-        if let words = annotation.words[own], own.hasPrefix("body-"), !isKnown.contains(own) {
-          write("<g id=\"\(own)\" class=\"entry\"")
+        if let words = annotation.words[own], let classes = words.classes {
+          write("<g id=\"\(own)\" class=\"\(classes)\"")
           describe(words)
           pending = words
         } else {
@@ -133,7 +133,6 @@ struct SVGAnnotation {
       } else if let words = annotation.words[id] {
         describe(words)
         pending = words
-        isKnown.insert(id)
       } else {
         pending = nil
         write(" aria-hidden=\"true\">")

@@ -71,6 +71,7 @@ struct DiagramPage {
     <kbd>+</kbd> and <kbd>−</kbd> to zoom, <kbd>0</kbd> for the whole, <kbd>/</kbd> to search, \
     <kbd>Esc</kbd> to clear. <kbd>Tab</kbd> goes from body to body.</p>
     <p class="status" id="status" role="status"></p>
+    <a class="skip" id="past" href="#in-words">Skip the bodies of the picture</a>
     <div class="desk">
     <div class="picture" id="picture" role="region" aria-label="Picture" tabindex="0">
 

@@ -16,21 +16,29 @@
   const framed = new Map(layout.frames.map((frame) => [frame.element, frame.boxes]));
   const sources = new Map(layout.sources.map((source) => [source.id, source]));
   const lines = new Map(layout.lines.map((line) => [line.element, line]));
-  // Everything that can be chosen: an entry for each body and for each group.
+  // Everything that can be chosen: an entry for each body and for each group. `shape` is the element
+  // that shows it: for a body that is drawn within a group, the group's.
   const entries = new Map();
+  const entryOfBody = new Map();
+  function enter(box, body, element, shape) {
+    const entry = { element, shape, box, body, name: body ? body.name : box.name };
+    if (!entries.has(element)) entries.set(element, entry);
+    if (body && !entryOfBody.has(body.id)) entryOfBody.set(body.id, entries.get(element));
+  }
   for (const box of layout.boxes) {
-    if (box.form !== "body" && box.form !== "list") {
-      entries.set(box.element, { element: box.element, box, name: box.name });
-    }
-    for (const body of box.bodies) {
-      entries.set(body.element, { element: body.element, box, body, name: body.name });
-    }
+    if (box.form === "group") enter(box, null, box.element, box.element);
+    if (box.owner) enter(box, box.owner, box.element, box.element);
+    for (const body of box.bodies) enter(box, body, body.element, body.element);
+  }
+  for (const box of layout.boxes) {
+    for (const body of box.members || []) enter(box, body, body.element, box.element);
   }
   const shape = (element) => svg.getElementById
     ? svg.getElementById(element) : document.getElementById(element);
   const ends = (element) => framed.get(element) || [element];
   const nameOf = (element) => {
     const box = boxes.get(element);
+    if (box?.owner) return box.name;
     if (!box) return layout.frames.find((frame) => frame.element === element)?.label || element;
     return box.form === "list" ? box.bodies.map((body) => body.name).join(", ") : box.name;
   };
@@ -72,6 +80,17 @@
 
   function show() {
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
+    const now = Math.min(picture.clientWidth / view.width, 1);
+    if (now === scale || now <= 0) return;
+    scale = now;
+    for (const mark of svg.querySelectorAll(".band, .sign")) resize(mark);
+  }
+
+  // Marks stay as large as on the screen, however small the drawing is shown. Only they know the
+  // scale: if the whole drawing did, each step of the zoom would cost seconds with many bodies.
+  let scale = 1;
+  function resize(mark) {
+    mark.style.setProperty("--pixel", `${1 / scale}px`);
   }
 
   // Keeps the drawing in sight, between the whole and a fiftieth of it.
@@ -181,9 +200,14 @@
 
   // ---------------------------------------------------------------- following lines
 
+  // A line may stand for relationships of several kinds.
+  const kindsOf = (line) => [line.kind, ...(line.also || [])];
+  const isHidden = (line) => kindsOf(line).every((kind) => hidden.has(kind));
+
   function isFollowed(line) {
-    if (hidden.has(line.kind) || line.unstated || !line.holds) return false;
-    return followed === "" ? line.route : followed === "*" || line.kind === followed;
+    if (isHidden(line) || line.unstated || !line.holds) return false;
+    if (followed === "") return line.route && !hidden.has(line.kind);
+    return followed === "*" || kindsOf(line).includes(followed) && !hidden.has(followed);
   }
 
   // The boxes that lines lead to from one, with the arrows or against them, and those lines.
@@ -216,10 +240,41 @@
   }
 
   function unmark() {
-    for (const name of ["chosen", "up", "down"]) {
+    for (const name of ["chosen", "end", "up", "down"]) {
       for (const element of svg.querySelectorAll("." + name)) element.classList.remove(name);
     }
+    for (const band of svg.querySelectorAll(".band")) band.remove();
+    for (const sign of svg.querySelectorAll(".sign:not(.of-found)")) sign.remove();
     svg.classList.remove("marked");
+  }
+
+  // Routes up and down differ in colour, in stroke (solid, dashed) and by a sign at each box.
+  const signs = { chosen: "●", up: "▲", down: "▼", found: "◆" };
+
+  // Draws a band under a line, so that what the line itself looks like stays to be seen.
+  function underline(element, name) {
+    const path = shape(element)?.querySelector("path:not(.band)");
+    if (!path) return;
+    const band = document.createElementNS(svg.namespaceURI, "path");
+    band.setAttribute("d", path.getAttribute("d"));
+    band.setAttribute("class", `band ${name}`);
+    band.setAttribute("aria-hidden", "true");
+    band.style.setProperty("--own", `${parseFloat(path.getAttribute("stroke-width")) || 1}px`);
+    resize(band);
+    path.parentNode.insertBefore(band, path);
+  }
+
+  // Puts a sign at the upper left corner of a place in the picture; a second one stands beside it.
+  function sign(place, name) {
+    if (!place || place.x === undefined) return;
+    const text = document.createElementNS(svg.namespaceURI, "text");
+    text.textContent = signs[name];
+    text.setAttribute("x", place.x);
+    text.setAttribute("y", place.y);
+    text.setAttribute("class", `sign of-${name}`);
+    text.setAttribute("aria-hidden", "true");
+    resize(text);
+    svg.append(text);
   }
 
   // ---------------------------------------------------------------- choosing
@@ -237,10 +292,12 @@
       return;
     }
     svg.classList.add("marked");
-    for (const element of svg.querySelectorAll(".found")) element.classList.remove("found");
+    unfind();
     const panel = byId("panel"), text = byId("panel-text");
     text.replaceChildren();
+    unmade.clear();
     panel.hidden = false;
+    panel.scrollTop = 0;
     document.body.classList.add("detailed");
     limit();
     if (what.box) chooseBox(what, text); else chooseLine(what, text);
@@ -256,12 +313,21 @@
 
   function chooseBox(entry, text) {
     const { box, body } = entry;
+    const isMember = entry.shape !== entry.element;
     const up = reach(box.element, true), down = reach(box.element, false);
     mark(box.element, "chosen");
-    mark(entry.element, "chosen");
+    mark(entry.shape, "chosen");
+    const own = body && body.x !== undefined ? body : box;
+    sign(own, "chosen");
     for (const [found, name] of [[up, "up"], [down, "down"]]) {
-      for (const element of found.boxes) mark(element, name);
-      for (const line of found.lines) mark(line.element, name);
+      for (const element of found.boxes) {
+        mark(element, name);
+        sign(boxes.get(element), name);
+      }
+      for (const line of found.lines) {
+        mark(line.element, name);
+        underline(line.element, name);
+      }
       for (const line of found.lines) {
         for (const end of [line.from, line.to]) if (framed.has(end)) mark(end, name);
       }
@@ -277,32 +343,45 @@
     };
     if (body) {
       fact("Kind", body.kindName);
+      fact("In law", body.legalForm);
+      fact("Also called", body.otherNames?.join("; "));
       fact("Id", body.id);
       fact("Codes", body.codes.join(", "));
+      fact("At other times", body.otherCodes?.join(", "));
       fact("Open", body.life);
       fact("Evidence", body.grade || "no grade");
+      fact("Remark", body.note);
       fact("Amount", body.amount);
     } else {
       fact("Kind", box.kindNames.join(", "));
     }
-    for (const note of box.notes) fact("Note", note);
+    if (!isMember) for (const note of box.notes) fact("Note", note);
     if (body) cite(body.sources, text);
+    if (isMember) {
+      make("p", "Drawn within ", text);
+      makeButton(box.element, box.name, text.lastChild);
+    }
+    if (!body && box.members) makeNames("Bodies in it", box.members, text);
+    if (box.owner) {
+      if (body === box.owner) makeNames("Bodies in it", box.bodies, text);
+      belong(box, body, text);
+    }
     const [ahead, behind] = followed === ""
       ? ["Routes up lead to", "Routes down lead to"]
       : ["Lines from it lead to", "Lines to it come from"];
-    tell(ahead, up, text);
-    tell(behind, down, text);
+    tell(ahead, up, text, "up");
+    tell(behind, down, text, "down");
     for (const [words, side] of [["Lines from it", "from"], ["Lines to it", "to"]]) {
       const own = layout.lines.filter((line) =>
-        !hidden.has(line.kind) && ends(line[side]).includes(box.element));
+        !isHidden(line) && ends(line[side]).includes(box.element)
+        && (box.form === "body" || !body || concerns(line, body, side)));
       if (own.length === 0) continue;
       make("h3", `${words} (${own.length})`, text);
-      const list = make("ul", null, text);
-      for (const line of own) describe(line, make("li", null, list), side);
+      makeList(own, text, (line, item) => describe(line, item, side, body));
     }
     status.textContent = `${entry.name}: ${ahead.toLowerCase()} ${counted(up)}, `
       + `${behind.toLowerCase()} ${counted(down)}.`;
-    reveal(body && body.x !== undefined ? body : box);
+    reveal(own);
   }
 
   function bodiesIn(found) {
@@ -317,15 +396,19 @@
     return count === 1 ? "1 body or group" : `${count} bodies or groups`;
   }
 
-  function tell(words, found, text) {
+  function tell(words, found, text, name) {
     const bodies = bodiesIn(found);
-    make("h3", `${words} (${bodies.length})`, text);
+    const heading = make("h3", null, text);
+    // How they are marked in the picture.
+    const key = make("span", signs[name], heading);
+    key.className = `key ${name}`;
+    key.setAttribute("aria-hidden", "true");
+    heading.append(` ${words} (${bodies.length})`);
     if (bodies.length === 0) {
       make("p", "None that the picture shows.", text);
       return;
     }
-    const list = make("ul", null, text);
-    for (const body of bodies) makeButton(body.element, body.name, make("li", null, list));
+    makeList(bodies, text, (body, item) => makeButton(body.element, body.name, item));
     const passed = [...found.lines];
     const leads = (side) => new Set(passed.flatMap((line) => ends(line[side])));
     const [starts, arrivals] = [leads("from"), leads("to")];
@@ -333,6 +416,46 @@
       boxes.get(element)?.form === "group" && starts.has(element) && arrivals.has(element))) {
       make("p", "Routes to or through a group may hold for some of its bodies only.", text);
     }
+  }
+
+  // A list of which the rest comes when it is asked for, so that thousands keep nobody waiting.
+  const mostListed = 50;
+  function makeList(items, parent, fill) {
+    const list = make("ul", null, parent);
+    const add = (some) => some.map((thing) => {
+      const item = make("li", null, list);
+      fill(thing, item);
+      return item;
+    });
+    const rest = items.slice(mostListed);
+    add(rest.length > 5 ? items.slice(0, mostListed) : items);
+    if (rest.length <= 5) return;
+    const more = make("button", `Show ${rest.length} more`, make("li", null, list));
+    more.type = "button";
+    more.addEventListener("click", () => {
+      more.parentElement.remove();
+      const [first] = add(rest);
+      (first.querySelector("button, summary, a") || first).focus();
+    });
+  }
+
+  // Words that are made when they are opened, or printed.
+  const unmade = new Map();
+  function makeDetails(summary, parent, fill) {
+    const details = make("details", null, parent);
+    make("summary", summary, details);
+    unmade.set(details, fill);
+    details.addEventListener("toggle", () => makeNow(details));
+  }
+  function makeNow(details) {
+    const fill = unmade.get(details);
+    unmade.delete(details);
+    if (fill) fill(details);
+  }
+
+  function makeNames(words, bodies, parent) {
+    makeDetails(`${words} (${bodies.length})`, parent, (details) => makeList(
+      bodies, details, (body, item) => makeButton(body.element, body.name, item)));
   }
 
   function makeButton(element, name, parent) {
@@ -357,13 +480,98 @@
     });
   }
 
-  function describe(line, item, side) {
+  // What a line's or a table's rows say, of one body where one is given.
+  function recordsOf(records, body, side) {
+    if (!body) return records;
+    return records.flatMap((record) => {
+      if (!record.pairs) return [record];
+      const pairs = record.pairs.filter((pair) => side === "from"
+        ? pair[0] === body.id : side === "to" ? pair[1] === body.id : pair.includes(body.id));
+      return pairs.length > 0 ? [{ ...record, pairs, count: pairs.length }] : [];
+    });
+  }
+
+  const concerns = (line, body, side) => recordsOf(line.records || [], body, side).length > 0;
+
+  function factsOf(record, line) {
+    const facts = [];
+    if (record.kind) facts.push(record.kind.replaceAll("-", " "));
+    if (record.form === "total") facts.push("in total");
+    if (record.form === "statement" && !line?.unstated) facts.push("said of the whole kind");
+    if (record.basis) facts.push(record.basis.join(", "));
+    else if (!line || line.route) facts.push("basis not recorded");
+    if (record.legalBasis) facts.push(record.legalBasis);
+    if (record.amount) facts.push([record.amount, record.year].filter(Boolean).join(" "));
+    facts.push(record.dates === "not recorded" ? "dates not recorded" : record.dates);
+    facts.push(record.grade || "no grade");
+    if (record.note) facts.push(record.note);
+    return facts.join("; ");
+  }
+
+  // Which bodies a row is about: those on one side where the other is the same for all.
+  function makePairs(pairs, parent) {
+    const both = [0, 1].map((side) => new Set(pairs.map((pair) => pair[side])).size > 1);
+    const name = (id, item) => {
+      const entry = entryOfBody.get(id);
+      if (entry) makeButton(entry.element, entry.name, item); else makeName(id, item);
+    };
+    makeList(pairs, parent, (pair, item) => {
+      if (both[0] || !both[1]) name(pair[0], item);
+      if (both[0] === both[1]) item.append(" → ");
+      if (both[1] || !both[0]) name(pair[1], item);
+    });
+  }
+
+  function tellRecord(record, line, parent) {
+    makeName(factsOf(record, line), parent);
+    if (record.count > 1) {
+      makeDetails(`${record.count} relationships`, parent, (details) =>
+        makePairs(record.pairs || [], details));
+    }
+    if (record.sources) cite(record.sources, parent); else parent.append(" (no source)");
+  }
+
+  // What says that bodies belong to a table.
+  function belong(box, body, parent) {
+    if (body !== box.owner) {
+      make("p", "In the table of ", parent);
+      makeButton(box.element, box.name, parent.lastChild);
+    }
+    const records = recordsOf(box.records || [], body === box.owner ? null : body);
+    if (records.length === 0) return;
+    make("h3", "What says so", parent);
+    makeList(records, parent, (record, item) => tellRecord(record, null, item));
+  }
+
+  function describe(line, item, side, body) {
     // The body itself goes without saying, but not the frame that it stands in.
-    if (side !== "from" || framed.has(line.from)) makeEnd(line.from, item);
+    const records = recordsOf(line.records || [], body, side);
+    // At the other end of a group's line stands, for one of its bodies, perhaps one body.
+    const partners = new Set(records.flatMap((record) =>
+      record.pairs ? record.pairs.map((pair) => pair[side === "from" ? 1 : 0]) : [""]));
+    const partner = body && partners.size === 1 && entryOfBody.get([...partners][0]);
+    const end = (element, isOwn) => partner && !isOwn
+      ? makeButton(partner.element, partner.name, item) : makeEnd(element, item);
+    if (side !== "from" || framed.has(line.from)) end(line.from, side === "from");
     item.append(` ${line.words} `);
-    if (side !== "to" || framed.has(line.to)) makeEnd(line.to, item);
+    if (side !== "to" || framed.has(line.to)) end(line.to, side === "to");
     const parts = [];
+    if (records.length === 1 && !(records[0].count > 1)) {
+      if (line.standing) parts.push(line.standing);
+      if (line.unstated) parts.push("which ones is not recorded");
+      item.append(` (${parts.concat("").join("; ")}`);
+      makeName(factsOf(records[0], line), item);
+      item.append(")");
+      cite(records[0].sources || [], item);
+      return;
+    }
+    if (body && records.some((record) => record.pairs)) {
+      // What the line as a whole stands for would not be true of this body.
+      makeList(records, item, (record, part) => tellRecord(record, line, part));
+      return;
+    }
     if (line.standing) parts.push(line.standing);
+    if (line.also) parts.push(`also ${line.also.join(", ").replaceAll("-", " ")}`);
     if (line.unstated) parts.push("which ones is not recorded");
     if (line.basis.length > 0) parts.push(line.basis.join(", "));
     else if (line.route) parts.push("basis not recorded");
@@ -380,14 +588,22 @@
       makeName(parts.join("; "), item);
       item.append(")");
     }
+    if (records.length > 0) {
+      makeDetails(
+        records.length === 1 ? "What it rests on" : `What it rests on (${records.length})`, item,
+        (details) => makeList(records, details, (record, part) => tellRecord(record, line, part)));
+    }
     cite(line.sources, item);
   }
 
   function chooseLine(line, text) {
     mark(line.element, "chosen");
-    for (const end of [line.from, line.to]) for (const box of ends(end)) mark(box, "up");
+    for (const end of [line.from, line.to]) {
+      mark(end, "end");
+      for (const box of ends(end)) mark(box, "end");
+    }
     byId("panel-name").textContent = line.kind.replaceAll("-", " ");
-    describe(line, make("p", null, text));
+    describe(line, make("div", null, text));
     status.textContent = `Line: ${nameOf(line.from)} ${line.words} ${nameOf(line.to)}.`;
   }
 
@@ -420,34 +636,65 @@
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const searched = [...entries.values()].map((entry) => ({
     entry,
-    text: folded([entry.name, ...(entry.body ? [entry.body.id, ...entry.body.codes] : [])].join("\n")),
+    name: folded(entry.name),
+    others: (entry.body?.otherNames || []).map(folded),
+    codes: entry.body
+      ? [entry.body.id, ...entry.body.codes, ...(entry.body.otherCodes || [])].map(folded) : [],
   }));
+  for (const one of searched) one.text = [one.name, ...one.others, ...one.codes].join("\n");
+
+  // How well a body answers a search, the best first: by a code, by how its name begins, otherwise.
+  function rank(one, sought) {
+    if (one.codes.some((code) => code === sought || code.endsWith(" " + sought))) return 0;
+    if (one.name.startsWith(sought)) return 1;
+    if (one.name.includes(" " + sought)) return 2;
+    return one.name.includes(sought) ? 3 : 4;
+  }
   const mostFound = 20;
   let active = -1;
+
+  function unfind() {
+    for (const element of svg.querySelectorAll(".found")) element.classList.remove("found");
+    for (const mark of svg.querySelectorAll(".sign.of-found")) mark.remove();
+  }
 
   function find() {
     const words = folded(search.value).split(/\s+/).filter(Boolean);
     const found = words.length === 0
       ? [] : searched.filter(({ text }) => words.every((word) => text.includes(word)));
-    for (const element of svg.querySelectorAll(".found")) element.classList.remove("found");
-    for (const { entry } of found) mark(entry.element, "found");
+    const sought = words.join(" ");
+    const ranks = new Map(found.map((one) => [one, rank(one, sought)]));
+    found.sort((a, b) => ranks.get(a) - ranks.get(b));
+    unfind();
+    const marked = new Map(found.map(({ entry }) => [entry.shape, entry]));
+    for (const [element, { box, body }] of marked) {
+      mark(element, "found");
+      sign(body && body.x !== undefined ? body : box, "found");
+    }
     results.replaceChildren();
     active = -1;
     search.removeAttribute("aria-activedescendant");
-    found.slice(0, mostFound).forEach(({ entry }, index) => {
+    found.slice(0, mostFound).forEach(({ entry, name, others }, index) => {
       const option = make("li", null, results);
       option.id = `found-${index}`;
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", "false");
       option.dataset.element = entry.element;
       makeName(entry.name, option);
-      if (entry.body) make("span", ` ${entry.body.kindName}, ${entry.body.id}`, option);
+      if (!entry.body) return;
+      make("span", ` ${entry.body.kindName}, ${entry.body.id}`, option);
+      const other = others.findIndex((other) => words.every((word) => other.includes(word)));
+      if (other >= 0 && !words.every((word) => name.includes(word))) {
+        makeName(entry.body.otherNames[other], make("span", ", also called ", option));
+      }
+      if (entry.shape !== entry.element) make("span", `, within ${entry.box.name}`, option);
     });
     openResults(results.children.length > 0);
     if (words.length === 0) status.textContent = "";
     else if (found.length === 0) status.textContent = "No body in this picture is called so.";
     else {
       status.textContent = `${found.length} found`
+        + `, marked ${signs.found}`
         + (found.length > mostFound ? `; the first ${mostFound} are listed.` : ".");
     }
   }
@@ -507,7 +754,9 @@
   // ---------------------------------------------------------------- what is shown and followed
 
   const counts = new Map();
-  for (const line of layout.lines) counts.set(line.kind, (counts.get(line.kind) || 0) + 1);
+  for (const line of layout.lines) {
+    for (const kind of kindsOf(line)) counts.set(kind, (counts.get(kind) || 0) + 1);
+  }
   const kinds = [...counts.keys()].sort();
   for (const kind of kinds) {
     const label = make("label", null, byId("kinds"));
@@ -521,9 +770,9 @@
       if (box.checked) hidden.delete(kind); else hidden.add(kind);
       let number = 0;
       for (const line of layout.lines) {
-        const isHidden = hidden.has(line.kind);
-        if (!isHidden) number += 1;
-        shape(line.element)?.classList.toggle("off", isHidden);
+        const off = isHidden(line);
+        if (!off) number += 1;
+        shape(line.element)?.classList.toggle("off", off);
       }
       if (chosen) choose(chosen);
       status.textContent = `${number} of ${layout.lines.length} lines are shown.`;
@@ -602,6 +851,13 @@
     }
   });
 
+  // Past the picture are the details, where something is chosen, else the words.
+  byId("past").addEventListener("click", (event) => {
+    if (!chosen) return;
+    event.preventDefault();
+    byId("panel").focus();
+  });
+
   byId("zoom-in").addEventListener("click", () => zoom(1.5));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.5));
   byId("fit").addEventListener("click", fit);
@@ -618,8 +874,15 @@
   let closed = [];
   addEventListener("beforeprint", () => {
     kept = { ...view };
-    closed = [...document.querySelectorAll("details:not([open])")];
-    for (const details of closed) details.open = true;
+    // Opened details may hold more of them.
+    closed = [];
+    for (let more = [1]; more.length > 0; closed.push(...more)) {
+      more = [...document.querySelectorAll("details:not([open])")];
+      for (const details of more) {
+        makeNow(details);
+        details.open = true;
+      }
+    }
     svg.setAttribute("viewBox", `${left} ${top} ${width} ${height}`);
   });
   addEventListener("afterprint", () => {
@@ -633,15 +896,29 @@
   function followAddress() {
     let name = location.hash.slice(1);
     try { name = decodeURIComponent(name); } catch { /* Not of this page. */ }
-    const entry = entries.get(name);
-    if (entry) choose(entry);
-    else if (lines.has(name)) choose(lines.get(name));
+    const chosen = entries.get(name) || lines.get(name)
+      // A body that stands in several tables has a name in each.
+      || [...entries.values()].find((entry) => entry.element.startsWith(`${name}_in_`));
+    if (!chosen) return;
+    choose(chosen);
+    // The browser would lead to the element, which leaves the details out of sight.
+    requestAnimationFrame(() => status.scrollIntoView());
   }
 
   byId("tools").hidden = false;
   byId("keys").hidden = false;
   document.body.classList.add("live");
   picture.style.aspectRatio = `${width} / ${height}`;
+  // The drawing's own ground goes on around it, and marks are seen on it.
+  const ground = svg.querySelector(".graph > polygon")?.getAttribute("fill") || "";
+  const shade = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(ground);
+  if (shade) {
+    picture.style.background = ground;
+    const light = shade.slice(1).reduce((sum, part) => sum + parseInt(part, 16), 0) / 3;
+    picture.classList.toggle("dark", light < 128);
+  }
+  // To fade thousands of shapes takes seconds; there the marks alone must do.
+  svg.classList.toggle("large", layout.boxes.length + layout.lines.length > 4000);
   fit();
   addEventListener("resize", () => {
     limit();

@@ -39,7 +39,7 @@ struct LineBook {
     let rows = graph.rows
     let key = Key(from: from, to: to, kind: rows.kind[row], isUnstated: false)
     tallies[line(key)].count(
-      basis: graph.basis(ofRow: row), grade: rows.grade[row], source: rows.source[row])
+      row, basis: graph.basis(ofRow: row), grade: rows.grade[row], source: rows.source[row])
     guard rows.amount[row] != .min else { return }
     let year = rows.year[row]
     payments[key, default: []].append(
@@ -63,7 +63,11 @@ struct LineBook {
 
   /// Adds the total that a statement gives for all it stands for to the line it is drawn as.
   mutating func add(totalOf statement: Statement, from: Int, to: Int) {
-    add(statement, to: Key(from: from, to: to, kind: statement.kind.raw, isUnstated: false))
+    let key = Key(from: from, to: to, kind: statement.kind.raw, isUnstated: false)
+    if statement.amount != nil, let line = numberOfLine[key] {
+      tallies[line].statements.append(statement)
+    }
+    add(statement, to: key)
   }
 
   /// Says that a line ties only some of the bodies drawn as one.
@@ -94,8 +98,9 @@ struct LineBook {
 }
 
 extension LineTally {
-  fileprivate mutating func count(basis: Basis, grade: UInt8, source: TextIndex) {
+  fileprivate mutating func count(_ row: Int, basis: Basis, grade: UInt8, source: TextIndex) {
     relationships += 1
+    rows.append(RelationshipIndex(row))
     self.basis.formUnion(basis)
     grades[Int(grade)] += 1
     guard !source.isNone else { return }

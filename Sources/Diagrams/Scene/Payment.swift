@@ -29,15 +29,26 @@ extension Payment {
 }
 
 extension Amount {
+  /// The amount to the last unit, and hundredths where it has them: `£105,702,000,000`, `£12.50`.
+  func whole(_ currency: String) -> String {
+    let rest = hundredths.magnitude % 100
+    return (hundredths < 0 ? "-" : "") + Self.symbol(currency)
+      + Int(hundredths.magnitude / 100).grouped
+      + (rest == 0 ? "" : rest < 10 ? ".0\(rest)" : ".\(rest)")
+  }
+
+  private static func symbol(_ currency: String) -> String {
+    switch currency {
+    case "GBP": "£"
+    case "EUR": "€"
+    case "USD": "$"
+    default: currency + " "
+    }
+  }
+
   /// The amount to about three figures: `£105.7bn`, `£394m`, `-£1.2bn`, `£950`.
   func short(_ currency: String) -> String {
-    let symbol =
-      switch currency {
-      case "GBP": "£"
-      case "EUR": "€"
-      case "USD": "$"
-      default: currency + " "
-      }
+    let symbol = Self.symbol(currency)
     let sign = hundredths < 0 ? "-" : ""
     let whole = hundredths.magnitude / 100
     for (unit, word) in [(1_000_000_000, "bn"), (1_000_000, "m"), (1_000, "k")]

@@ -33,6 +33,7 @@ extension Scene {
         context.graph.relationshipKinds[lines[index].kind].id.replacing("-", with: " ")
       }
       lines[sorted[0]].also = "also " + names.joined(separator: ", ")
+      lines[sorted[0]].alsoKinds = sorted.dropFirst().map { lines[$0].kind }
       for index in sorted.dropFirst() {
         lines[sorted[0]].tally.add(lines[index].tally)
         merged.insert(index)

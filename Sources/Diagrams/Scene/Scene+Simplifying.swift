@@ -44,6 +44,7 @@ extension Scene {
       if elsewhere { continue }
       var merged = context.stack(kind, count: group.reduce(0) { $0 + ($1.stackCount ?? 0) })
       merged.row = group.map(\.row).min() ?? 0
+      merged.members = group.flatMap(\.members)
       merged.change = group[0].change
       if group.contains(where: { $0.earlierCount != nil }) {
         merged.earlierCount = group.reduce(0) { $0 + ($1.earlierCount ?? $1.stackCount ?? 0) }

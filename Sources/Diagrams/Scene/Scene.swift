@@ -26,6 +26,8 @@ struct SceneNode {
   var entries: [Entry]
   /// How many bodies it stands for, when it is a kind drawn as one; 0 when the graph lists none.
   var stackCount: Int?
+  /// The bodies that it stands for, when it is a kind drawn as one, where the graph lists them.
+  var members: [BodyIndex] = []
   /// Whether it stands for a whole kind of which no body is meant in particular.
   var isWhole = false
   var isHighlighted = false
@@ -95,6 +97,8 @@ struct SceneLine {
   var sum: Int64?
   /// Other kinds of relationships in the same direction that it stands for: "also oversees".
   var also: String?
+  /// Those kinds.
+  var alsoKinds: [KindIndex] = []
   /// "4 of 14" where it ties only some of the bodies drawn as one.
   var share: String?
   /// The frame that it stands at in place of its node, where it holds for every body in it.
@@ -124,6 +128,11 @@ struct LineTally {
   var cells: [TextIndex: Int] = [:]
   /// What statements that stand for no listed relationship cite.
   var cited: [String: Int] = [:]
+  /// The relationships.
+  var rows: [RelationshipIndex] = []
+  /// Statements that say more than the relationships do: those of which no pairs are listed, and the
+  /// totals of others.
+  var statements: [Statement] = []
 
   /// Whether none of it was read in a source or computed, and some of it is graded.
   var isWeak: Bool { Self.isWeak(grades) }
@@ -140,6 +149,7 @@ struct LineTally {
     grades[Int(statement.evidence.grade?.rawValue ?? 0)] = 1
     sourced = statement.evidence.sources.isEmpty ? 0 : 1
     for source in statement.evidence.sources { cited[source, default: 0] += 1 }
+    statements = [statement]
   }
 
   init() {}
@@ -151,6 +161,8 @@ struct LineTally {
     sourced += other.sourced
     cells.merge(other.cells, uniquingKeysWith: +)
     cited.merge(other.cited, uniquingKeysWith: +)
+    rows += other.rows
+    statements += other.statements
   }
 }
 

@@ -135,6 +135,7 @@ struct AroundScene {
     for kind in Set(sizes.keys).union(unstatedKinds) {
       let count = sizes[kind]
       var node = context.stack(kind, count: count ?? 0, others: singles.contains(kind))
+      node.members = Array(stacked.filter { $0.value == kind }.keys)
       node.isWhole = count == nil
       node.row = stackLevel[kind] ?? 1
       scene.nodes.append(node)

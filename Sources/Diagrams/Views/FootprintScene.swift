@@ -126,7 +126,9 @@ struct FootprintScene {
     for (kind, members) in groups {
       let nodes: [String]
       if members.count > Self.mostNamed {
-        scene.nodes.append(context.stack(kind, count: members.count))
+        var node = context.stack(kind, count: members.count)
+        node.members = members
+        scene.nodes.append(node)
         nodes = [context.stackID(kind)]
       } else {
         nodes = members.map(graph.id)
@@ -140,7 +142,8 @@ struct FootprintScene {
     for (kind, count) in upperStacks {
       let id = upperID(kind)
       var node = context.stack(kind, count: count, id: id)
-      node.row = 100 * (stackOf.filter { $0.value == id }.keys.compactMap { level[$0] }.min() ?? -1)
+      node.members = Array(stackOf.filter { $0.value == id }.keys)
+      node.row = 100 * (node.members.compactMap { level[$0] }.min() ?? -1)
       scene.nodes.append(node)
     }
     scene.nodes.sort { $0.id < $1.id }

@@ -181,9 +181,14 @@ struct NationalScene {
     var used: Set<String> = []
     for line in scene.lines { used.formUnion([line.from, line.to]) }
     if options.drawsUntied { used.formUnion(book.nodeIDs) }
+    var members = [[BodyIndex]](repeating: [], count: book.nodeIDs.count)
+    for (body, node) in zip(graph.allBodies, nodeOfBody) where node >= 0 {
+      members[Int(node)].append(body)
+    }
     for (node, id) in book.nodeIDs.enumerated() where used.contains(id) {
       if let kind = stackOfNode[node] {
         var stack = context.stack(kind, count: counts[kind.position])
+        stack.members = members[node]
         stack.belongings = folded.filter { folded in
           kinds[folded].ownedBy.map { kinds.kind(kind, isA: $0) || kinds.kind($0, isA: kind) }
             ?? false

@@ -1,0 +1,159 @@
+import GovernanceModel
+
+extension Diagram {
+  /// What stands behind it, row by row.
+  ///
+  /// - Complexity: O(n log n) in the relationships and bodies that it stands for.
+  public var details: DiagramDetails { DiagramDetails(self) }
+}
+
+/// What stands behind the lines and groups of a diagram: for a page and for programs, which can show
+/// more than a picture has room for.
+public struct DiagramDetails: Sendable {
+  /// The bodies that each group stands for, by the group's element and by id; none for a group of
+  /// which the graph lists no body.
+  public let members: [String: [DiagramContents.Body]]
+  /// What each line stands for, by its element; for a table, by the element of its box, what says
+  /// that bodies belong to it.
+  public let records: [String: [Record]]
+  /// What all of it and the diagram itself cite, by id.
+  public let sources: [DiagramContents.Citation]
+
+  /// What rows of the graph say alike of one or several pairs of bodies.
+  public struct Record: Sendable, Equatable {
+    /// Which rows it is made of.
+    public enum Form: String, Sendable {
+      /// Relationships between bodies.
+      case relationships
+      /// A statement about whole kinds of which no pairs are listed.
+      case statement
+      /// A statement's total for all its relationships.
+      case total
+    }
+    public let form: Form
+    /// The id of the kind.
+    public let kind: String
+    /// What it rests on, in words; empty where that is not recorded.
+    public let basis: [String]
+    public let legalBasis: String?
+    /// The whole sum: "£105,702,000,000".
+    public let amount: String?
+    /// The financial year of the amount.
+    public let year: String?
+    /// "from 2013-04-01 to 2020-04-01", "not recorded".
+    public let dates: String
+    public let grade: EvidenceGrade?
+    /// Ids of ``DiagramDetails/sources``.
+    public let sources: [String]
+    public let note: String?
+    /// The bodies, from and to; none for statements.
+    public fileprivate(set) var pairs: [Pair]
+  }
+
+  /// Two bodies that are related, by id.
+  public struct Pair: Sendable, Hashable {
+    public let from: String
+    public let to: String
+  }
+}
+
+extension DiagramDetails {
+  fileprivate init(_ diagram: Diagram) {
+    let scene = diagram.scene
+    let context = diagram.context
+    let graph = context.graph
+    var members: [String: [DiagramContents.Body]] = [:]
+    var records: [String: [Record]] = [:]
+    var cited = Set(diagram.contents.sources.map(\.id))
+    for node in scene.nodes where !node.members.isEmpty {
+      let bodies = node.members.map {
+        DiagramContents.Body(
+          $0, element: ElementID.body(graph.id(of: $0)), amount: nil, context)
+      }.sorted { $0.id < $1.id }
+      members[ElementID.node(node)] = bodies
+      for body in bodies { cited.formUnion(body.sources) }
+    }
+    for line in scene.lines {
+      records[ElementID.line(line, context)] = Self.records(of: line.tally, graph)
+    }
+    var belonging: [BodyIndex: LineTally] = [:]
+    for row in scene.furtherTally.rows {
+      belonging[graph[row].to, default: LineTally()].rows.append(row)
+    }
+    for node in scene.nodes where !node.sections.isEmpty {
+      guard let tally = graph.body(id: node.id).flatMap({ belonging[$0] }) else { continue }
+      records[ElementID.node(node)] = Self.records(of: tally, graph)
+    }
+    for list in records.values { for record in list { cited.formUnion(record.sources) } }
+    self.members = members
+    self.records = records
+    sources = DiagramContents.citations(cited, context)
+  }
+
+  /// In the order of the graph's rows, rows that say the same as one.
+  private static func records(of tally: LineTally, _ graph: GovernanceGraph) -> [Record] {
+    var records: [Record] = []
+    var numberOf: [Facts: Int] = [:]
+    for row in tally.rows.sorted(by: { $0.position < $1.position }) {
+      let line = graph[row]
+      let pair = Pair(from: graph.id(of: line.from), to: graph.id(of: line.to))
+      let facts = Facts(
+        kind: line.kind, basis: line.basis, legalBasis: line.legalBasis, amount: line.amount,
+        year: line.year, period: line.period, evidence: line.evidence)
+      if let number = numberOf[facts] {
+        records[number].pairs.append(pair)
+      } else {
+        numberOf[facts] = records.count
+        records.append(Record(.relationships, facts, [pair], graph))
+      }
+    }
+    for statement in tally.statements {
+      let facts = Facts(
+        kind: statement.kind, basis: statement.basis, legalBasis: statement.legalBasis,
+        amount: statement.amount, year: statement.year, period: statement.period,
+        evidence: statement.evidence)
+      records.append(
+        Record(statement.expandedCount > 0 ? .total : .statement, facts, [], graph))
+    }
+    return records
+  }
+
+  /// What a row says, but for whom it is about.
+  fileprivate struct Facts: Hashable {
+    let kind: KindIndex
+    let basis: Basis
+    let legalBasis: String?
+    let amount: Amount?
+    let year: String?
+    let period: Period
+    let evidence: Evidence
+  }
+}
+
+extension DiagramDetails.Record {
+  fileprivate init(
+    _ form: Form, _ facts: DiagramDetails.Facts, _ pairs: [DiagramDetails.Pair],
+    _ graph: GovernanceGraph
+  ) {
+    self.form = form
+    kind = graph.relationshipKinds[facts.kind].id
+    basis = facts.basis.words
+    legalBasis = facts.legalBasis
+    amount = facts.amount?.whole(graph.currency)
+    year = facts.year
+    dates = facts.period.words
+    grade = facts.evidence.grade
+    sources = facts.evidence.sources
+    note = facts.evidence.note
+    self.pairs = pairs
+  }
+}
+
+extension Period {
+  /// "from 2013-04-01", "from 2013-04-01 to 2020-04-01", "not recorded".
+  var words: String {
+    if start == nil, end == nil { return "not recorded" }
+    return [start.map { "from \($0)" }, end.map { "to \($0)" }].compactMap { $0 }
+      .joined(separator: " ")
+  }
+}
