@@ -200,6 +200,10 @@ import Testing
       #expect(outcome.output.contains("Contains OS data © Crown copyright and database right"))
       let svg = try String(contentsOfFile: path, encoding: .utf8)
       #expect(svg.contains("<title>Peterborough</title>"))
+      // An area that is called so, though its council and its boards are called alike.
+      let county = run("figure", "map", "essex", "-o", path, "--graph", Graphs.england)
+      #expect(county.code == 0, "\(county.errors)")
+      #expect(county.output.contains("Mid and South Essex"))
     }
   }
 }
