@@ -215,6 +215,67 @@ private let broken: [BrokenLayer] = [
       \(feature("A", square)), \(feature("B", square)),
       \(feature("C", "[¶[[0,0],[1,0],[1,91],[0,0]]]"))]}
       """, fault: "beyond-degrees"),
+  .init(
+    name: "a ring on one line",
+    text: polygon("[[[0,0],[1,0],[1,1],[0,0]],¶[[0.1,0.2],[0.2,0.4],[0.3,0.6],[0.1,0.2]]]"),
+    fault: "flat-ring", isMendable: true),
+  .init(
+    name: "a shell of one point", text: polygon("[¶[[0.1,0.2],[0.1,0.2],[0.1,0.2],[0.1,0.2]]]"),
+    fault: "flat-ring"),
+  // Twice the same.
+  .init(
+    name: "coordinates twice",
+    text: layer(#"{"type":"Polygon","coordinates":[],¶"coordinates":\#(square)}"#),
+    fault: "repeated-member"),
+  .init(
+    name: "two types of geometry",
+    text: layer(#"{"type":"Polygon",¶"type":"Polygon","coordinates":\#(square)}"#),
+    fault: "repeated-member"),
+  .init(
+    name: "two geometries",
+    text: """
+      {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"A"},
+      "geometry":{"type":"Polygon","coordinates":\(square)},
+      ¶"geometry":{"type":"Polygon","coordinates":\(square)}}]}
+      """, fault: "repeated-member"),
+  .init(
+    name: "properties twice",
+    text: """
+      {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"A"},
+      ¶"properties":{"code":"B"},"geometry":{"type":"Polygon","coordinates":\(square)}}]}
+      """, fault: "repeated-member"),
+  .init(
+    name: "two codes of one name",
+    text: layer(
+      #"{"type":"Polygon","coordinates":\#(square)}"#, properties: #"{"code":"A","code":¶"B"}"#),
+    fault: "repeated-member"),
+  .init(
+    name: "a code with a control character",
+    text: layer(
+      #"{"type":"Polygon","coordinates":\#(square)}"#, properties: #"{"code":¶"A\u0000B"}"#),
+    fault: "key-not-text"),
+  .init(
+    name: "a code with half a character",
+    text: layer(
+      #"{"type":"Polygon","coordinates":\#(square)}"#, properties: #"{"code":¶"A\ud800"}"#),
+    fault: "key-not-text"),
+  .init(
+    name: "a name with half a character",
+    text: layer(
+      #"{"type":"Polygon","coordinates":\#(square)}"#,
+      properties: #"{"code":"A","name":¶"A\ud800"}"#),
+    fault: "name-not-text", isMendable: true),
+  .init(
+    name: "a number of many digits",
+    text: polygon("[[[0,0],[¶\(String(repeating: "1", count: 400)),0],[1,1],[0,0]]]"),
+    fault: "not-finite"),
+  .init(
+    name: "properties nested without end",
+    text: layer(
+      #"{"type":"Polygon","coordinates":\#(square)}"#,
+      properties: #"{"code":"A","x":"# + String(repeating: "[", count: 100) + "¶["
+        + String(repeating: "[", count: 100_000)),
+    fault: "not-json", isFatal: true),
 ]
 
 @Suite struct GeoJSONFaultTests {
@@ -247,6 +308,18 @@ private let broken: [BrokenLayer] = [
     }
     let units = try read(file, mending: false).layer.units.count
     #expect(units == (isError ? whole - 1 : whole))
+  }
+
+  @Test func `lists thirty ways and more`() { #expect(Set(broken.map(\.name)).count >= 60) }
+
+  @Test func `takes the code for a name in another encoding`() throws {
+    let text = layer(
+      #"{"type":"Polygon","coordinates":\#(square)}"#,
+      properties: #"{"code":"A","name":"Ynys M?n"}"#)
+    let bytes = text.utf8.map { $0 == UInt8(ascii: "?") ? 0xF4 : $0 }
+    let read = try withFile(bytes: bytes) { try GeoJSONLayer.read(path: $0) }
+    #expect(read.layer.units == [.init(id: "A", name: "A")])
+    #expect(read.diagnostics.map(\.id) == ["name-not-text"])
   }
 
   /// How many features it has.

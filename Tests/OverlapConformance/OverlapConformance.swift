@@ -114,6 +114,16 @@ private struct WorldCheck {
       world.ids(other).count { common(layer, id, other, $0).both > 0 } > 1
     }
     if split != expected { fail("split of \(layer) by \(other): \(split), not \(expected)") }
+    let crossed = table.crossed(side, sliver: SliverTolerance(share: 1e-6)!).map {
+      table.layer(side).units[$0.unit].id
+    }
+    let meeting = world.ids(layer).filter { id in
+      world.ids(other).contains {
+        let cells = common(layer, id, other, $0)
+        return cells.both > 0 && cells.both < cells.from && cells.both < cells.to
+      }
+    }
+    if crossed != meeting { fail("crossed of \(layer) by \(other): \(crossed), not \(meeting)") }
   }
 
   /// Two answers about the same geographies differ by nothing, whatever they are of.

@@ -155,6 +155,12 @@ import Testing
     #expect(sites.strings("notRecorded").contains { $0.contains("inferred") })
   }
 
+  @Test func refuseToGuessTheFootprintsOfADayWithoutAny() throws {
+    let outcome = remit("mismatches", "--as-of", "2022-08-01", on: Graphs.england)
+    #expect(outcome.code == 64)
+    #expect(outcome.errors.contains("name a geography") && outcome.errors.contains("icb"))
+  }
+
   @Test func sayWhenNoBordersHold() throws {
     for command in [["mismatches"], ["across"], ["overlaps", "stp", "utla"], ["coterminous"]] {
       let outcome = Question.ask(command, "--as-of", "2019-01-01", on: Graphs.england)

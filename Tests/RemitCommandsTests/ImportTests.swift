@@ -130,4 +130,29 @@ import Testing
         ])
     }
   }
+
+  /// A lookup that has the districts of two years, and the small areas of two censuses of which one
+  /// was divided.
+  @Test func takeTheLaterOfTwoYears() throws {
+    try Self.withGraph { folder in
+      let lookup = """
+        LSOA11CD,LSOA21CD,LAD22CD,LAD23CD,LAD23NM,ObjectId
+        E01000001,E01000001,E07000001,E07000009,New District,1
+        E01000002,E01000005,E07000001,E07000009,New District,2
+        E01000002,E01000006,E07000002,E07000009,New District,3
+        """
+      try lookup.write(toFile: folder + "/lookup.in", atomically: true, encoding: .utf8)
+      let outcome = remit(
+        "import", "ons", folder + "/lookup.in", "--population", folder + "/people.in", "--from",
+        "2023-04-01", "--into", folder)
+      let said = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(said.contains("3 zones (LSOA21)"))
+      #expect(said.contains("later year: LAD22"))
+      #expect(said.contains("100 people joined; 1237 people of 3 zones are lost"))
+      #expect(said.contains("2 zones have no population and count as 0"))
+      let zones = try String(contentsOfFile: folder + "/zones-2023-04-01.csv", encoding: .utf8)
+      #expect(zones.contains("E01000006,0,") && zones.contains("E07000009"))
+      #expect(!zones.contains("E07000002"))
+    }
+  }
 }

@@ -53,16 +53,23 @@ extension AreaBook {
   }
 
   /// The geography that an answer about footprints is of when none is named: of those whose areas are
-  /// bodies' the first of which bodies with a catchment or an area are members; nil where there is
-  /// none.
+  /// bodies' the first that has members beside the areas that it is made of; nil where there is none.
+  ///
+  /// A footprint has trusts and councils for members; a combined authority has the councils alone whose
+  /// areas are its own.
   public var usualFootprints: String? {
     geographies.first { geography in
-      guard tables.geography(geography)?.kind != nil else { return false }
-      let units = joinedZones(geography)?.assignment.units ?? []
-      return units.contains { unit in
-        guard let body = body(of: unit, in: geography) else { return false }
-        return !graph.relationships(to: body, kind: .memberOf, at: moment).isEmpty
+      guard let row = tables.geography(geography), row.kind != nil else { return false }
+      let made = Set(row.through.map { bodies(of: $0) } ?? [])
+      return bodies(of: geography).contains { body in
+        graph.relationships(to: body, kind: .memberOf, at: moment).contains {
+          !made.contains($0.from)
+        }
       }
     }
+  }
+
+  private func bodies(of geography: String) -> [BodyIndex] {
+    (joinedZones(geography)?.assignment.units ?? []).compactMap { body(of: $0, in: geography) }
   }
 }

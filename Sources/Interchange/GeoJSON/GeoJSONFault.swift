@@ -4,7 +4,7 @@ struct GeoJSONFault {
     case notAFeature, noProperties, noKey, keyIsNoText, duplicateKey
     case noGeometry, nullGeometry, emptyGeometry, collection, notPolygons, unknownGeometry
     case noCoordinates, wrongNesting, notANumber, shortPosition, notFinite, heights
-    case shortRing, openRing, beyondDegrees, antimeridian
+    case shortRing, flatRing, openRing, beyondDegrees, antimeridian, repeatedMember
   }
 
   let kind: Kind
@@ -26,7 +26,7 @@ struct GeoJSONFault {
 
   var isOfRings: Bool {
     switch kind {
-    case .openRing, .shortRing, .antimeridian, .emptyGeometry, .noGeometry: true
+    case .openRing, .shortRing, .flatRing, .antimeridian, .emptyGeometry, .noGeometry: true
     default: false
     }
   }
@@ -52,9 +52,11 @@ struct GeoJSONFault {
     case .notFinite: "not-finite"
     case .heights: "heights"
     case .shortRing: "short-ring"
+    case .flatRing: "flat-ring"
     case .openRing: "open-ring"
     case .beyondDegrees: "beyond-degrees"
     case .antimeridian: "antimeridian"
+    case .repeatedMember: "repeated-member"
     }
   }
 }

@@ -29,7 +29,10 @@ extension GeoJSONReader {
     try cursor.eachMember { (cursor, member) throws(JSONCursor.Fault) in
       let offset = cursor.offset
       if cursor.string(member, is: "coordinates") {
-        if coordinates != nil { removePoints(since: mark) }
+        if coordinates != nil {
+          removePoints(since: mark)
+          draft.addRepeated("coordinates", at: member.lowerBound - 1)
+        }
         coordinates = offset
         guard cursor.next == UInt8(ascii: "[") else {
           try cursor.skipValue()
@@ -40,6 +43,7 @@ extension GeoJSONReader {
         }
         height = try readNested(&cursor, &draft, depth: 0)
       } else if cursor.string(member, is: "type") {
+        if type != nil { draft.addRepeated("type", at: member.lowerBound - 1) }
         type = (offset, try Self.text(&cursor))
       } else if cursor.string(member, is: "geometries") {
         isCollection = true
@@ -273,9 +277,13 @@ extension GeoJSONReader {
       count += 1
     }
     unwrap(since: mark, at: offset, &draft)
-    guard count >= 4 else {
+    let isFlat = count >= 4 && isFlat(since: mark)
+    guard count >= 4, !isFlat else {
       draft.add(
-        .shortRing, at: offset, "has a ring of fewer than four positions, which has no area",
+        isFlat ? .flatRing : .shortRing, at: offset,
+        isFlat
+          ? "has a ring whose positions lie on one line, which has no area"
+          : "has a ring of fewer than four positions, which has no area",
         cure: "take the ring out, or have it left out with --mend", isMended: settings.mends)
       // Without its shell a polygon has no area; a hole is just not cut out.
       if mark.rings == (layer.polygonEnds.last.map(Int.init) ?? 0) { isShellDropped = true }
@@ -284,6 +292,31 @@ extension GeoJSONReader {
     }
     layer.endRing()
     ringOffsets.append(offset)
+  }
+
+  /// Whether all positions lie on one line, as exactly as decimals can say so.
+  ///
+  /// - Complexity: O(points), and O(1) of most rings.
+  private func isFlat(since mark: BoundaryLayer.Mark) -> Bool {
+    layer.points.withUnsafeBufferPointer { points in
+      let range = mark.points..<points.count / 2
+      let (x, y) = (points[2 * range.lowerBound], points[2 * range.lowerBound + 1])
+      func side(_ point: Int) -> (x: Double, y: Double) {
+        (points[2 * point] - x, points[2 * point + 1] - y)
+      }
+      var line: (x: Double, y: Double)?
+      for point in range {
+        let to = side(point)
+        guard to.x != 0 || to.y != 0 else { continue }
+        guard let line else {
+          line = to
+          continue
+        }
+        let (one, other) = (line.x * to.y, line.y * to.x)
+        if abs(one - other) > 1e-12 * (abs(one) + abs(other)) { return false }
+      }
+      return true
+    }
   }
 
   /// Finds a ring that crosses the antimeridian; mended, it goes on beyond 180 degrees.

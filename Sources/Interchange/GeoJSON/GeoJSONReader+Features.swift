@@ -9,6 +9,12 @@ extension GeoJSONReader {
     var properties: [(name: String, value: Range<Int>, offset: Int)]?
     var ownID: Range<Int>?
     var hasGeometry = false
+    /// Where the second of two members of one name stands.
+    mutating func addRepeated(_ name: String, at offset: Int) {
+      add(
+        .repeatedMember, at: offset, "has \"\(GeoJSONReader.shortened(name))\" twice",
+        cure: "leave the one that is meant")
+    }
 
     /// Each kind of fault once.
     mutating func add(
@@ -33,15 +39,22 @@ extension GeoJSONReader {
       finish(draft, since: mark, cursor)
       return
     }
+    var types = 0
     try cursor.eachMember { (cursor, member) throws(JSONCursor.Fault) in
       if cursor.string(member, is: "geometry") {
-        if draft.hasGeometry { removePoints(since: mark) }
+        if draft.hasGeometry {
+          removePoints(since: mark)
+          draft.addRepeated("geometry", at: member.lowerBound - 1)
+        }
         draft.hasGeometry = true
         try readGeometry(&cursor, &draft, depth: 0)
       } else if cursor.string(member, is: "properties") {
+        if draft.properties != nil { draft.addRepeated("properties", at: member.lowerBound - 1) }
         try readProperties(&cursor, &draft)
       } else if cursor.string(member, is: "type") {
         let offset = cursor.offset
+        types += 1
+        if types > 1 { draft.addRepeated("type", at: member.lowerBound - 1) }
         let type = try Self.text(&cursor)
         if type != "Feature" {
           draft.add(
@@ -129,6 +142,10 @@ extension GeoJSONReader {
       name = settings.name ?? Self.likelyName(for: key ?? "", among: properties.map(\.name))
     }
     let keyed = properties.last { $0.name == key }?.value ?? (key == "id" ? draft.ownID : nil)
+    if let second = properties.filter({ $0.name == key }).dropFirst().first {
+      draft.addRepeated(second.name, at: second.offset)
+      return nil
+    }
     guard let keyed else {
       let near = Suggestion.nearest(to: key ?? "", in: properties.map(\.name))
       draft.add(
@@ -145,7 +162,17 @@ extension GeoJSONReader {
         cure: "give it a code of its own")
       return nil
     }
-    let named = properties.last { $0.name == name }.flatMap { Self.scalar($0.value, cursor) }
+    guard !id.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
+      draft.add(
+        .keyIsNoText, at: keyed.lowerBound,
+        "has a \"\(key ?? "")\" with a control character in it", cure: "take the character out")
+      return nil
+    }
+    let nameValue = properties.last { $0.name == name }?.value
+    let named = nameValue.flatMap { Self.scalar($0, cursor) }
+    if named == nil, let nameValue, cursor.byte(at: nameValue.lowerBound) == UInt8(ascii: "\"") {
+      firstBadName = firstBadName ?? nameValue.lowerBound
+    }
     return BoundaryLayer.Unit(id: id, name: named ?? id)
   }
 
@@ -161,6 +188,8 @@ extension GeoJSONReader {
   /// The property that ends in CD, as the codes of the Office for National Statistics do, or is
   /// called code, key or id; nil when there are several of a sort, or none.
   static func likelyKey(among names: [String]) -> String? {
+    let names = names.enumerated().filter { !names[..<$0.offset].contains($0.element) }.map(
+      \.element)
     let codes = names.filter { $0.lowercased().hasSuffix("cd") }
     if codes.count == 1 { return codes[0] }
     let plain = names.filter { ["code", "key", "id"].contains($0.lowercased()) }

@@ -17,6 +17,8 @@ struct GeoJSONReader {
   var name: String?
   var featureCount = 0
   var firstHeight: Int?
+  /// Where the first name stands that is no text in UTF-8.
+  var firstBadName: Int?
   /// Whether the polygon that is read has lost its shell.
   var isShellDropped = false
   /// Whether the file as a whole cannot be used.
@@ -66,6 +68,11 @@ struct GeoJSONReader {
       report(
         "heights", .note, at: firstHeight, "the positions have heights, which are not regarded",
         cure: "nothing needs to be done")
+    }
+    if let firstBadName {
+      report(
+        "name-not-text", .warning, at: firstBadName,
+        "a name is not in UTF-8, and the code stands for it", cure: "save the file as UTF-8")
     }
     return GeoJSONLayer(
       path: path, layer: layer, diagnostics: diagnostics(), key: key ?? "",

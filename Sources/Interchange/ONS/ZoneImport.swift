@@ -54,6 +54,8 @@ public struct ZoneImport: Sendable {
   public let zoneColumn: String
   public let zones: Int
   public let ties: [Tie]
+  /// Columns of a sort of which the file has one of a later year: these are not the vintage's.
+  public let leftOut: [String]
   public let population: PopulationJoin?
   private let files: [(table: AreaTableName, columns: [String], rows: [[String]])]
 
@@ -66,7 +68,7 @@ public struct ZoneImport: Sendable {
   ) throws(FileError) {
     self.request = request
     let lookup = try ONSLookup.read(path: path)
-    guard let zone = lookup.geographies.first(where: \.isSmallArea) else {
+    guard let zone = Self.zone(of: lookup) else {
       throw FileError([
         Diagnostic(
           id: "no-small-areas", position: SourcePosition(path: path),
@@ -83,10 +85,18 @@ public struct ZoneImport: Sendable {
     var columns: [(geography: String, ids: [String])] = []
     var areas: [[String]] = []
     var geographies: [[String]] = []
+    var leftOut: [String] = []
     for geography in lookup.geographies where geography != zone {
       let id = geography.graphID
       // Two columns of one sort in one file are of two years: the later one is the vintage's.
-      guard !columns.contains(where: { $0.geography == id }) else { continue }
+      guard
+        !lookup.geographies.contains(where: {
+          $0.graphID == id && $0 != zone && $0.year > geography.year
+        }), !columns.contains(where: { $0.geography == id })
+      else {
+        leftOut.append(geography.description)
+        continue
+      }
       let row = tables.geography(id)
       let units = lookup.units(of: geography)
       let bodies = BodyCodes(graph, kind: row?.kind, at: request.period.start).ids(of: units)
@@ -113,6 +123,7 @@ public struct ZoneImport: Sendable {
           isOfBodies: row?.kind != nil, isNew: row == nil))
     }
     self.ties = ties
+    self.leftOut = leftOut
     let order = codes.indices.filter { codes[$0] != nil }
       .sorted { codes[$0]!.code < codes[$1]!.code }
     try Self.checkRepeats(order.map { codes[$0]!.code }, path)
@@ -141,6 +152,16 @@ public struct ZoneImport: Sendable {
       ), (.areas, ["geography", "id", "name", "organisation", "source", "grade"], areas),
       (.geographies, ["id", "name", "plural", "source"], geographies),
     ]
+  }
+
+  /// The small areas of which a file has a row each: where it has those of two years, as the ones of
+  /// 2011 and of 2021, those that do not repeat.
+  private static func zone(of lookup: ONSLookup) -> ONSGeography? {
+    let small = lookup.geographies.filter(\.isSmallArea)
+    guard small.count > 1 else { return small.first }
+    return small.first { geography in
+      lookup.rows(of: geography).count { $0 != nil } == lookup.units(of: geography).count
+    } ?? small.first
   }
 
   private static func vintageRow(

@@ -200,14 +200,8 @@ struct FigureCommand: Subcommand {
         "the graph has no folder of boundaries; name files with --layer A.geojson and as the second "
           + "argument")
     }
-    let body = try session.body(area)
-    let id = session.graph.id(of: body)
-    let kind = session.graph.bodyKinds[session.graph.kind(of: body, at: session.moment)]
     let tables = try session.areaTables().tables
-    // The geography whose bodies are of the kind.
-    let geography =
-      layer
-      ?? tables.geographies.first { $0.kind == kind.id && known.contains($0.id) }?.id ?? "utla"
+    let (geography, units) = try shown(session, tables, known)
     let own = try OwnBoundaries(
       [geography, other ?? (geography == "utla" ? "stp" : "utla")], of: session, tables)
     var words = FigureWords(
@@ -216,11 +210,33 @@ struct FigureCommand: Subcommand {
         "Borders of \(own.times). Shares of area, in \(Projection.britishNationalGrid.name)."
       ], attribution: [])
     if let remark = own.remark { words.preface.append("Beware: \(remark).") }
-    // Codes change, and boundaries are of a day that may be another than the one asked for.
-    let units =
-      [tables.areas.first { $0.geography == geography && $0.organisation == id }?.id ?? id]
-      + session.graph.codes(of: body, at: .anyTime).map(\.code)
     return Chosen(paths: own.paths, words: words, own: own, units: units)
+  }
+
+  /// The geography of the area that is asked for, and words for the area: an area of that name, such
+  /// as Essex, else that of the body of that name.
+  private func shown(
+    _ session: Session, _ tables: AreaTables, _ known: [String]
+  ) throws -> (geography: String, units: [String]) {
+    let word = area.lowercased()
+    let named = tables.areas.filter { area in
+      known.contains(area.geography) && layer.map { area.geography == $0 } ?? true
+        && (area.id.lowercased() == word || area.name.lowercased() == word)
+    }
+    if named.count == 1 { return (named[0].geography, [named[0].id]) }
+    let body = try session.body(area)
+    let id = session.graph.id(of: body)
+    let kind = session.graph.bodyKinds[session.graph.kind(of: body, at: session.moment)]
+    // The geography whose bodies are of the kind.
+    let geography =
+      layer
+      ?? tables.geographies.first { $0.kind == kind.id && known.contains($0.id) }?.id ?? "utla"
+    // Codes change, and boundaries are of a day that may be another than the one asked for.
+    return (
+      geography,
+      [tables.areas.first { $0.geography == geography && $0.organisation == id }?.id ?? id]
+        + session.graph.codes(of: body, at: .anyTime).map(\.code)
+    )
   }
 
   /// The first area that any of some words names.

@@ -121,6 +121,8 @@ enum ImportONSAnswer {
     let zones: Int
     let columns: [Column]
     let population: Population?
+    /// Columns of an earlier year than another of their sort.
+    let leftOut: [String]
     let written: [String]
   }
 
@@ -149,7 +151,15 @@ enum ImportONSAnswer {
           table: ReportTable(
             [.text("column"), .text("geography"), .number("areas"), .text("joined")], rows: rows)),
         Report.Section("Population", lines: [populationLine(found)]),
-      ], coverage: unknown, citations: [],
+      ],
+      coverage: unknown
+        + (found.leftOut.isEmpty
+          ? []
+          : [
+            "left out, since the file has columns of the same sort of a later year: "
+              + found.leftOut.joined(separator: ", ")
+          ]),
+      citations: [],
       csv: ReportTable(
         [.text("column"), .text("geography"), .number("areas"), .text("unknown")],
         rows: found.ties.map {
@@ -165,7 +175,7 @@ enum ImportONSAnswer {
           JSON.Population(
             people: $0.people, zonesWithout: $0.without, lostZones: $0.lostZones,
             lostPeople: $0.lostPeople)
-        }, written: written))
+        }, leftOut: found.leftOut, written: written))
   }
 
   private static func populationLine(_ found: ZoneImport) -> String {

@@ -71,9 +71,8 @@ struct OwnBoundaries {
     let others = zip(words, files).filter { !holds($0.1, on: day) }
     guard !others.isEmpty else { return nil }
     let times = others.map { "\($0.0.several) of \(title(of: $0.1))" }
-    return
-      "not of \(day) are the borders of \(times.joined(separator: " and of ")): none are drawn "
-      + "of a nearer time"
+    return "the borders are not of \(day): those drawn are of "
+      + times.joined(separator: " and of ")
   }
 
   /// The first day of the earlier of the borders: the one that people are to be counted for beside

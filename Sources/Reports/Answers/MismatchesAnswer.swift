@@ -25,6 +25,8 @@ public struct MismatchesAnswer {
       let nowhere: Double
       /// `estimated` or `computed`.
       let grade: String
+      /// What its ties to the areas in which it is accountable are graded.
+      let tieGrades: [String]
       let sources: [String]
     }
     struct Untied: Encodable, Sendable {
@@ -171,7 +173,13 @@ public struct MismatchesAnswer {
     if mismatches.all.contains(where: { $0.people == .patients }) {
       lines.append(
         "catchments are modelled, of several years together, and spread over districts as their "
-          + "inhabitants are")
+          + "inhabitants are; they give shares, and not how many patients these are")
+    }
+    let unsure = mismatches.all.count { tieGrades($0) != [EvidenceGrade.verified.word] }
+    if unsure > 0 {
+      lines.append(
+        "where it is accountable is not verified of \(unsure) of \(mismatches.all.count) bodies: CSV "
+          + "and JSON give the grade of each")
     }
     if mismatches.all.contains(where: { $0.undetermined > 0 }) {
       lines.append("people whose area is undetermined count neither there nor elsewhere")
@@ -189,6 +197,10 @@ public struct MismatchesAnswer {
     people == .patients ? ("patients", .estimated) : ("residents", .computed)
   }
 
+  private func tieGrades(_ body: Mismatch) -> [String] {
+    Set(body.rows.map { $0.evidence.grade?.word ?? "not recorded" }).sorted()
+  }
+
   private func json(_ body: Mismatch, rank: Int) -> JSON.Body {
     func parts(_ parts: [Mismatch.Part]) -> [JSON.Part] {
       parts.map {
@@ -202,7 +214,7 @@ public struct MismatchesAnswer {
       accountableIn: parts(body.own), livesElsewhere: parts(body.elsewhere),
       shareElsewhere: body.share, peopleElsewhere: body.peopleElsewhere.map { Int($0) },
       undetermined: body.undetermined, nowhere: body.nowhere,
-      grade: kind(body.people).grade.word,
+      grade: kind(body.people).grade.word, tieGrades: tieGrades(body),
       sources: Set((body.evidence + body.rows.map(\.evidence)).flatMap(\.sources)).sorted())
   }
 
@@ -213,6 +225,7 @@ public struct MismatchesAnswer {
         .text("geography"), .text("accountable_in"), .number("share_there"),
         .number("share_elsewhere"), .number("people_elsewhere"), .text("most_in"),
         .number("share_most"), .number("undetermined"), .number("nowhere"), .text("grade"),
+        .text("tie_grades"),
         .text("vintage"), .text("counted"),
       ],
       rows: told.enumerated().map { rank, body in
@@ -222,7 +235,7 @@ public struct MismatchesAnswer {
           body.own.map(\.unit).joined(separator: " "), "\(body.ownShare)", "\(body.share)",
           body.peopleElsewhere.map { String(Int($0)) } ?? "", body.elsewhere[0].unit,
           "\(body.elsewhere[0].share)", "\(body.undetermined)", "\(body.nowhere)",
-          kind(body.people).grade.word, book.vintage.title,
+          kind(body.people).grade.word, tieGrades(body).joined(separator: " "), book.vintage.title,
           body.people == .patients ? "" : counted,
         ]
       })
