@@ -19,21 +19,28 @@ struct WatchdogPaidByWatched: Rule {
     let graph = inspection.graph
     let watching = inspection.lines(of: .scrutinises) + inspection.lines(of: .oversees)
     guard !watching.isEmpty else { return .noData("no scrutiny or oversight is recorded") }
-    var ties: [[BodyIndex]: [RelationshipIndex]] = [:]
-    for kind in [RelationshipKind.funds, .commissions, .appoints] {
-      for row in inspection.lines(of: kind) {
-        ties[[graph[row].to, graph[row].from], default: []].append(row)
-      }
+    func key(_ watcher: UInt32, _ watched: UInt32) -> UInt64 {
+      UInt64(watcher) << 32 | UInt64(watched)
     }
-    for row in inspection.lines(of: .partOf) {
-      ties[[graph[row].from, graph[row].to], default: []].append(row)
+    func pair(of row: RelationshipIndex) -> UInt64 {
+      key(graph.rows.from[row.position], graph.rows.to[row.position])
+    }
+    let watched = Set(watching.map { pair(of: $0) })
+    var ties: [UInt64: [RelationshipIndex]] = [:]
+    for kind in [RelationshipKind.funds, .commissions, .appoints, .partOf] {
+      graph.forEachLine(of: kind, at: inspection.moment, open: inspection.isOpen) { row, from, to in
+        // Who is paid or appointed stands on the right, a part of the watched on the left.
+        let pair = kind == .partOf ? key(from, to) : key(to, from)
+        if watched.contains(pair) { ties[pair, default: []].append(RelationshipIndex(row)) }
+      }
     }
     var groups: [String: [(watch: RelationshipIndex, ties: [RelationshipIndex])]] = [:]
     for row in watching {
+      guard let found = ties[pair(of: row)] else { continue }
       let line = graph[row]
-      guard line.from != line.to, let found = ties[[line.from, line.to]] else { continue }
-      let key = "\(inspection.kind(line.from).id)/\(inspection.kind(line.to).id)"
-      groups[key, default: []].append((row, found))
+      guard line.from != line.to else { continue }
+      let kinds = "\(inspection.kind(line.from).id)/\(inspection.kind(line.to).id)"
+      groups[kinds, default: []].append((row, found))
     }
     return .findings(
       groups.sorted { $0.key < $1.key }.compactMap { key, pairs in
