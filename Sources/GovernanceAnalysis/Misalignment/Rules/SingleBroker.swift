@@ -3,7 +3,7 @@ import GovernanceModel
 /// One body through which everything runs.
 struct SingleBroker: Rule {
   let about = RuleDescription(
-    "single-broker", patterns: ["P28"],
+    "single-broker",
     finds: "One body plays most of the parts in most of the footprints.",
     definition: """
       The parts of b towards footprint S: funds, commissions, oversees, appoints, delegates to, is \
