@@ -26,6 +26,10 @@ import Testing
     let outcome = remit("rules", "opposed-incentives")
     #expect(outcome.code == ExitCodes.clean)
     #expect(outcome.output.hasPrefix("opposed-incentives\n"))
+    let pattern = remit("rules", "p22")
+    for rule in ["unaccountable-body", "too-many-principals", "accountability-cycle"] {
+      #expect(pattern.output.contains(rule + " (P22)\n"))
+    }
     let unknown = remit("rules", "opposed-incentive")
     #expect(unknown.code == ExitCodes.misuse)
     #expect(unknown.errors.contains("did you mean 'opposed-incentives'?"))

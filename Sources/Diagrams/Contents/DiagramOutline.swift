@@ -35,10 +35,12 @@ struct DiagramOutline {
     }
     func lines(_ element: String, pronoun: String) -> [Part] {
       (leaving[element] ?? []).map {
-        Part(words: "\($0.words) \(phrases.name($0.to))\(phrases.particulars($0))")
+        Part(words: "\(phrases.verb($0)) \(phrases.name($0.to))\(phrases.particulars($0))")
       }
         + (reaching[element] ?? []).map {
-          Part(words: "\(phrases.name($0.from)) \($0.words) \(pronoun)\(phrases.particulars($0))")
+          Part(
+            words: "\(phrases.name($0.from)) \(phrases.verb($0)) \(pronoun)"
+              + phrases.particulars($0))
         }
     }
     var frameOf: [String: String] = [:]

@@ -39,7 +39,29 @@ struct DiagramPhrases {
 
   /// "NHS England is accountable to Parliament (statutory; verified)".
   func sentence(_ line: DiagramContents.Line) -> String {
-    "\(name(line.from)) \(line.words) \(name(line.to))\(particulars(line))"
+    "\(name(line.from)) \(verb(line)) \(name(line.to))\(particulars(line))"
+  }
+
+  /// What a line says, as it agrees with the name at its start: "are accountable to" of 156
+  /// foundation trusts.
+  func verb(_ line: DiagramContents.Line) -> String {
+    guard isPlural(line.from) else { return line.words }
+    if line.words == "is a member of" { return "are members of" }
+    let words = line.words.split(separator: " ")
+    guard let first = words.first, first.hasSuffix("s"), !first.hasSuffix("ss") else {
+      return line.words
+    }
+    return ([first == "is" ? "are" : String(first.dropLast())] + words.dropFirst().map(String.init))
+      .joined(separator: " ")
+  }
+
+  private func isPlural(_ element: String) -> Bool {
+    guard let box = box[element] else { return false }
+    switch box.form {
+    case .body: return false
+    case .group: return box.count != 1
+    case .list: return box.bodies.count != 1
+    }
   }
 
   /// What stands behind a line: " (statutory; £5m 2016/17; 4 of 14; inferred)".

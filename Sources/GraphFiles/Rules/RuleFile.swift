@@ -1,13 +1,4 @@
 import GovernanceModel
-import Yams
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// The rules that an analyst writes beside a graph: `rules.yaml` in its folder, or `rules` in its
 /// YAML file.
@@ -33,9 +24,10 @@ public enum RuleFile {
   ) throws(FileError) -> (rules: [RuleDeclaration], diagnostics: [Diagnostic]) {
     let isFile = path.hasSuffix(".yaml") || path.hasSuffix(".yml")
     let file = isFile ? path : path + (path.hasSuffix("/") ? "" : "/") + "rules.yaml"
-    guard access(file, F_OK) == 0 else { return ([], []) }
-    var reader = RuleReader(graph: graph, path: file, taken: taken)
-    guard let root = try YAMLText.root(of: FileBytes(path: file)) else { return ([], []) }
+    guard SettingsFile.exists(file), let root = try SettingsFile.read(path: file) else {
+      return ([], [])
+    }
+    var reader = RuleReader(graph: graph, taken: taken)
     reader.read(root, isOwnFile: !isFile)
     return (reader.rules, reader.diagnostics.sorted())
   }

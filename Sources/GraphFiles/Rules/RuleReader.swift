@@ -1,10 +1,8 @@
 import GovernanceModel
-import Yams
 
-/// Reads rules from nodes of YAML and notes what is wrong with them.
+/// Reads rules from the values of a settings file and notes what is wrong with them.
 struct RuleReader {
   let graph: GovernanceGraph
-  let path: String
   private(set) var taken: Set<String>
   private(set) var rules: [RuleDeclaration] = []
   private(set) var diagnostics = DiagnosticList()
@@ -16,61 +14,61 @@ struct RuleReader {
   private static let example =
     "write it as '- {id: …, says: forbidden, from: …, kind: …, to: …, message: …}'"
 
-  init(graph: GovernanceGraph, path: String, taken: Set<String>) {
+  init(graph: GovernanceGraph, taken: Set<String>) {
     self.graph = graph
-    self.path = path
     self.taken = taken
   }
 
   /// Reads the rules under the key `rules` of a document.
   ///
   /// - Parameter isOwnFile: whether nothing else may stand in it.
-  mutating func read(_ root: Node, isOwnFile: Bool) {
-    guard case .mapping(let document) = root else {
-      report("not-rules", root, "the file is not a mapping", cure: "begin it with 'rules:'")
+  mutating func read(_ root: PlacedValue, isOwnFile: Bool) {
+    guard let document = root.entries else {
+      report(
+        "not-rules", root.position, "the file is not a mapping", cure: "begin it with 'rules:'")
       return
     }
-    for (key, value) in document {
-      let name = key.scalar?.string ?? ""
-      if name == "rules" {
-        readList(value)
+    for entry in document {
+      if entry.key == "rules" {
+        readList(entry.value)
       } else if isOwnFile {
-        report("unknown-key", key, "'\(name)' is no part of a file of rules", cure: "remove it")
+        report(
+          "unknown-key", entry.keyPosition, "'\(entry.key)' is no part of a file of rules",
+          cure: "remove it")
       }
     }
-    if isOwnFile, document["rules"] == nil {
-      report("not-rules", root, "the file has no 'rules'", cure: "begin it with 'rules:'")
+    if isOwnFile, !document.contains(where: { $0.key == "rules" }) {
+      report("not-rules", root.position, "the file has no 'rules'", cure: "begin it with 'rules:'")
     }
   }
 
-  private mutating func readList(_ node: Node) {
-    if node.scalar?.string.isEmpty ?? false { return }
-    guard case .sequence(let list) = node else {
-      report("not-rules", node, "'rules' is not a list", cure: Self.example)
+  private mutating func readList(_ value: PlacedValue) {
+    if value.text?.isEmpty ?? false { return }
+    guard case .list(let list) = value.content else {
+      report("not-rules", value.position, "'rules' is not a list", cure: Self.example)
       return
     }
     for item in list { readRule(item) }
   }
 
-  private mutating func readRule(_ node: Node) {
-    guard case .mapping(let mapping) = node else {
-      report("not-a-rule", node, "a rule is not a mapping", cure: Self.example)
+  private mutating func readRule(_ value: PlacedValue) {
+    guard let entries = value.entries else {
+      report("not-a-rule", value.position, "a rule is not a mapping", cure: Self.example)
       return
     }
     let before = diagnostics.count
-    var cells: [String: Node] = [:]
-    for (key, value) in mapping {
-      let name = key.scalar?.string ?? ""
-      guard Self.keys.contains(name) else {
+    var cells: [String: PlacedValue] = [:]
+    for entry in entries {
+      guard Self.keys.contains(entry.key) else {
         report(
-          "unknown-key", key, "a rule has no '\(name)'",
-          cure: Suggestion.nearest(to: name, in: Self.keys).map { "did you mean '\($0)'?" }
+          "unknown-key", entry.keyPosition, "a rule has no '\(entry.key)'",
+          cure: Suggestion.nearest(to: entry.key, in: Self.keys).map { "did you mean '\($0)'?" }
             ?? "remove it, or keep it as a comment")
         continue
       }
-      cells[name] = value
+      cells[entry.key] = entry.value
     }
-    let rule = RuleCells(cells: cells, node: node)
+    let rule = RuleCells(cells: cells, position: value.position)
     let id = id(rule)
     let demand: RuleDeclaration.Demand? = word("says", rule, isRequired: true)
     let kind = kind(rule)
@@ -87,28 +85,29 @@ struct RuleReader {
       RuleDeclaration(
         id: id, demand: demand, from: from, kind: kind, to: to, reach: reach ?? .line,
         basis: basis, period: period, severity: severity ?? .medium, message: message,
-        remedy: remedy, position: position(of: node)))
+        remedy: remedy, position: value.position))
   }
 
-  /// The nodes of a rule by their keys.
+  /// The values of a rule by their keys, and where it begins.
   private struct RuleCells {
-    let cells: [String: Node]
-    let node: Node
+    let cells: [String: PlacedValue]
+    let position: SourcePosition
+
+    /// Where a key's value stands, or the rule that lacks it.
+    func place(_ key: String) -> SourcePosition { cells[key]?.position ?? position }
   }
 
   // MARK: Cells
 
   private mutating func text(_ key: String, _ rule: RuleCells) -> String? {
-    guard let node = rule.cells[key] else { return nil }
-    guard let scalar = node.scalar else {
-      report("not-a-text", node, "'\(key)' is not a text", cure: "write it as one line of text")
+    guard let value = rule.cells[key] else { return nil }
+    guard let written = value.text else {
+      report(
+        "not-a-text", value.position, "'\(key)' is not a text", cure: "write it as one line of text"
+      )
       return nil
     }
-    let text = scalar.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if text.utf8.contains(0) {
-      report("nul-byte", node, "'\(key)' holds a NUL", cure: "remove the escape")
-      return nil
-    }
+    let text = written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return text.isEmpty ? nil : text
   }
 
@@ -116,7 +115,7 @@ struct RuleReader {
     let before = diagnostics.count
     if let text = text(key, rule) { return text }
     if diagnostics.count == before {
-      report("missing-key", rule.cells[key] ?? rule.node, "the rule has no '\(key)'", cure: cure)
+      report("missing-key", rule.place(key), "the rule has no '\(key)'", cure: cure)
     }
     return nil
   }
@@ -128,13 +127,13 @@ struct RuleReader {
     let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789-")
     guard id.count <= 80, id.allSatisfy(allowed.contains) else {
       report(
-        "bad-id", rule.cells["id"], "'\(id)' is no id of a rule",
+        "bad-id", rule.place("id"), "'\(id)' is no id of a rule",
         cure: "use lower-case letters, digits and dashes, at most 80 of them")
       return nil
     }
     guard taken.insert(id).inserted else {
       report(
-        "duplicate-id", rule.cells["id"], "a rule is already called '\(id)'",
+        "duplicate-id", rule.place("id"), "a rule is already called '\(id)'",
         cure: "choose another id; remit rules lists those that the program has")
       return nil
     }
@@ -150,7 +149,7 @@ struct RuleReader {
     guard let found else { return nil }
     if let word = Word(rawValue: found) { return word }
     report(
-      "unknown-\(key)", rule.cells[key], "'\(found)' is none of the words for '\(key)'",
+      "unknown-\(key)", rule.place(key), "'\(found)' is none of the words for '\(key)'",
       cure: Suggestion.nearest(to: found, in: words).map { "did you mean '\($0)'?" } ?? list)
     return nil
   }
@@ -161,7 +160,7 @@ struct RuleReader {
     do throws(HolderFault) {
       return try graph.relationshipKind(text)
     } catch {
-      report(error.id, rule.cells["kind"], error.summary, cure: error.cure)
+      report(error.id, rule.place("kind"), error.summary, cure: error.cure)
       return nil
     }
   }
@@ -171,22 +170,22 @@ struct RuleReader {
     do throws(HolderFault) {
       return try graph.holder(text)
     } catch {
-      report(error.id, rule.cells[key], error.summary, cure: error.cure)
+      report(error.id, rule.place(key), error.summary, cure: error.cure)
       return nil
     }
   }
 
   private mutating func basis(_ rule: RuleCells) -> Basis {
-    guard let node = rule.cells["basis"] else { return [] }
+    guard let value = rule.cells["basis"] else { return [] }
     var basis: Basis = []
-    let items: [Node] =
-      if case .sequence(let list) = node { Array(list.prefix(20)) } else { [node] }
+    let items: [PlacedValue] =
+      if case .list(let list) = value.content { Array(list.prefix(20)) } else { [value] }
     for item in items {
-      for word in (item.scalar?.string ?? "?").split(whereSeparator: \.isWhitespace) {
+      for word in (item.text ?? "?").split(whereSeparator: \.isWhitespace) {
         guard let part = Basis(word: word) else {
           let known = Basis.named.map(\.word)
           report(
-            "unknown-basis", item, "'\(word)' is not a basis",
+            "unknown-basis", item.position, "'\(word)' is not a basis",
             cure: Suggestion.nearest(to: String(word), in: known).map { "did you mean '\($0)'?" }
               ?? "use any of \(known.joined(separator: ", "))")
           continue
@@ -201,7 +200,7 @@ struct RuleReader {
     let period = Period(start: date("start", rule), end: date("end", rule))
     if period.isEmpty {
       report(
-        "empty-period", rule.cells["end"], "the rule ends before it begins",
+        "empty-period", rule.place("end"), "the rule ends before it begins",
         cure: "'end' is the first day on which it no longer holds: put it after 'start'")
     }
     return period
@@ -211,7 +210,7 @@ struct RuleReader {
     guard let text = text(key, rule) else { return nil }
     if let date = PartialDate(text) { return date }
     report(
-      "impossible-date", rule.cells[key], "'\(text)' is not a date for '\(key)'",
+      "impossible-date", rule.place(key), "'\(text)' is not a date for '\(key)'",
       cure: "write it as 2016-10-01, 2016-10 or 2016")
     return nil
   }
@@ -223,7 +222,7 @@ struct RuleReader {
       let name = String(part.prefix { $0 != "}" })
       guard part.contains("}"), RuleDeclaration.placeholders.contains(name) else {
         report(
-          "unknown-placeholder", rule.cells["message"],
+          "unknown-placeholder", rule.place("message"),
           "'{\(name.prefix(40))' is nothing that a message can name",
           cure: "write {from} for the body that breaks the rule, {to} for the other end")
         return nil
@@ -239,19 +238,19 @@ struct RuleReader {
     switch demand {
     case .forbidden where rule.cells["from"] == nil && rule.cells["to"] == nil:
       report(
-        "missing-key", rule.node, "the rule forbids every line of its kind",
+        "missing-key", rule.position, "the rule forbids every line of its kind",
         cure: "say from whom, or to whom, it is forbidden")
     case .required where rule.cells["from"] == nil:
       report(
-        "missing-key", rule.node, "the rule does not say of whom it requires a line",
+        "missing-key", rule.position, "the rule does not say of whom it requires a line",
         cure: "add 'from', such as 'from: every ccg'")
     case .allowed where rule.cells["to"] == nil:
       report(
-        "missing-key", rule.node, "the rule does not say where lines may lead",
+        "missing-key", rule.position, "the rule does not say where lines may lead",
         cure: "add 'to', such as 'to: every minister'")
     case .allowed where reach == .route:
       report(
-        "unknown-reach", rule.cells["reach"], "what is allowed is said of single lines",
+        "unknown-reach", rule.place("reach"), "what is allowed is said of single lines",
         cure: "remove 'reach', or write the rule as 'says: forbidden'")
     default: break
     }
@@ -259,14 +258,9 @@ struct RuleReader {
 
   // MARK: Saying what is wrong
 
-  private mutating func report(_ id: String, _ node: Node?, _ summary: String, cure: String) {
-    diagnostics.append(
-      Diagnostic(
-        id: id, position: node.map { position(of: $0) } ?? SourcePosition(path: path),
-        summary: summary, cure: cure))
-  }
-
-  private func position(of node: Node) -> SourcePosition {
-    SourcePosition(path: path, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+  private mutating func report(
+    _ id: String, _ position: SourcePosition, _ summary: String, cure: String
+  ) {
+    diagnostics.append(Diagnostic(id: id, position: position, summary: summary, cure: cure))
   }
 }

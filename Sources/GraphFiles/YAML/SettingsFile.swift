@@ -19,22 +19,7 @@ public enum SettingsFile {
   /// - Complexity: O(bytes).
   public static func read(path: String) throws(FileError) -> PlacedValue? {
     let file = try FileBytes(path: path)
-    let faults = file.withBytes { bytes in
-      TextFault.diagnostics(of: textFaults(in: bytes), in: bytes, path: path)
-        + (YAMLGuard.diagnostic(for: bytes, path: path).map { [$0] } ?? [])
-    }
-    guard faults.isEmpty else { throw FileError(faults) }
-    var text = file.string
-    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: text)
-    } catch let error as YamlError {
-      throw FileError([YAMLFault(error).diagnostic(path: path, text: text)])
-    } catch {
-      throw FileError(path: path, reason: "the YAML cannot be read", cure: "check its syntax")
-    }
-    guard let root else { return nil }
+    guard let root = try YAMLText.root(of: file) else { return nil }
     var reader = Reader(path: path, left: file.count + 1024)
     return try reader.value(root, depth: 0)
   }

@@ -21,11 +21,15 @@ struct CheckCommand: Subcommand {
     case text, json, csv, markdown, sarif, junit
   }
 
-  @Option(help: "Only what this rule finds; may be given several times.")
+  @Option(
+    help:
+      "Only what this rule finds, or the rules of a pattern such as P10; may be given more often.")
   var rule: [String] = []
 
-  @Option(name: .customLong("in"), help: "Only what concerns this footprint: an id, code or name.")
-  var footprint: String?
+  @Option(
+    name: .customLong("in"), help: "Only what concerns this footprint or body: an id, code or name."
+  )
+  var body: String?
 
   @Option(help: "Only findings at least as severe: low, medium, high or critical.")
   var severity: Finding.Severity = .low
@@ -45,14 +49,14 @@ struct CheckCommand: Subcommand {
     let (baseline, problems) = try readBaseline()
     var session = try Session(source, format.plain ?? .text, surroundings)
     let rules = try session.rules()
-    for rule in rule { try Self.known(rule, in: rules.map(\.about)) }
+    let wanted = try rule.flatMap { try Self.known($0, in: rules.map(\.about)).map(\.id) }
     var filter = CheckAnswer.Filter()
-    filter.rules = rule
+    filter.rules = wanted
     filter.severity = severity
-    filter.footprint = try footprint.map { try session.body($0) }
+    filter.body = try body.map { try session.body($0) }
     let answer = CheckAnswer(
       in: session.graph, at: session.moment, rules: rules, filter: filter, baseline: baseline,
-      areas: session.areasForRules(rule))
+      areas: session.areasForRules(wanted))
     var outcome = try self.outcome(answer, session)
     outcome.errors += DiagnosticLines.text(of: problems)
     if let failOn, answer.findings.contains(where: { $0.severity >= failOn }) {
@@ -95,10 +99,11 @@ struct CheckCommand: Subcommand {
     return (read, problems)
   }
 
-  /// The rule with an id; refuses any other word with the nearest one.
-  @discardableResult
-  static func known(_ id: String, in rules: [RuleDescription]) throws -> RuleDescription {
-    if let rule = rules.first(where: { $0.id == id }) { return rule }
+  /// The rule with an id, or those of the pattern with a number; refuses any other word with the
+  /// nearest id.
+  static func known(_ id: String, in rules: [RuleDescription]) throws -> [RuleDescription] {
+    let found = rules.filter { $0.id == id || $0.patterns.contains(id.uppercased()) }
+    if !found.isEmpty { return found }
     let near = Suggestion.nearest(to: id, in: rules.map(\.id))
     throw Refusal.misuse(
       "no rule is called '\(TerminalText.escaped(String(id.prefix(100))))'; "

@@ -9,7 +9,7 @@ struct RulesCommand: Subcommand {
     abstract: "What remit check looks for: each rule's definition and limits.",
     discussion: "With --graph also the rules that are declared beside that graph.")
 
-  @Argument(help: "The id of one rule.")
+  @Argument(help: "The id of one rule, or the number of a pattern, such as P10.")
   var rule: String?
 
   @Option(help: "A graph whose own rules are to be listed too: a folder or a YAML file.")
@@ -34,7 +34,7 @@ struct RulesCommand: Subcommand {
       remarks = session.remarks
     }
     let report =
-      if let rule { RulesAnswer.report([try CheckCommand.known(rule, in: rules)]) } else {
+      if let rule { RulesAnswer.report(try CheckCommand.known(rule, in: rules)) } else {
         RulesAnswer.report(rules)
       }
     let output =

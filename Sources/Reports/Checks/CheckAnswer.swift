@@ -7,29 +7,30 @@ public struct CheckAnswer {
   public struct Filter: Sendable {
     /// Ids of rules; empty: all.
     public var rules: [String] = []
-    public var footprint: BodyIndex?
+    /// A footprint, or any other body.
+    public var body: BodyIndex?
     public var severity: Finding.Severity = .low
 
     public init() {}
 
-    /// Findings of the wanted rules, at least as severe, about the footprint or met in it.
+    /// Findings of the wanted rules, at least as severe, about the body, met in it, or among whose
+    /// members concerned it is.
     func accepts(_ finding: Finding) -> Bool {
-      guard finding.severity >= severity, rules.isEmpty || rules.contains(finding.rule) else {
-        return false
-      }
-      guard let footprint else { return true }
-      return finding.footprint == footprint || finding.subjects.contains(footprint)
-        || finding.places.contains { $0.footprint == footprint }
+      finding.severity >= severity && (rules.isEmpty || rules.contains(finding.rule))
+        && concerns(finding)
+    }
+
+    private func concerns(_ finding: Finding) -> Bool {
+      guard let body else { return true }
+      return finding.footprint == body || finding.subjects.contains(body)
+        || finding.places.contains { $0.footprint == body || $0.members.contains(body) }
     }
 
     /// A finding about an entry of a baseline, whose own finding it concerns: one that is gone
     /// concerns no footprint.
     func accepts(_ finding: Finding, about accepted: Finding?) -> Bool {
       guard finding.severity >= severity else { return false }
-      guard let footprint else { return true }
-      guard let accepted else { return false }
-      return accepted.footprint == footprint || accepted.subjects.contains(footprint)
-        || accepted.places.contains { $0.footprint == footprint }
+      return body == nil || (accepted.map(concerns) ?? false)
     }
   }
 
@@ -82,7 +83,7 @@ public struct CheckAnswer {
   /// The answer for people, and for programs that read its JSON or CSV.
   public var report: Report {
     Report(
-      title: filter.footprint.map { "Findings on " + context.title($0) } ?? "Findings",
+      title: filter.body.map { "Findings on " + context.title($0) } ?? "Findings",
       preface: [context.asOfLine],
       sections: findings.isEmpty
         ? [Report.Section("Findings (0)", lines: [nothing])] + acceptedSection

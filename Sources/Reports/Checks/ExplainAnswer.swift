@@ -34,7 +34,7 @@ public struct ExplainAnswer {
         Report.Section("The rule", lines: [rule.finds, rule.definition, "Limits: " + rule.limits]),
       ].compactMap { $0 },
       coverage: finding.provisional,
-      citations: context.citations(finding.citedEvidence(in: graph)), csv: csv,
+      citations: context.citations(finding.citedEvidence(in: context)), csv: csv,
       json: JSON(
         asOf: context.asOf, finding: FindingJSON(finding, context), definition: rule.definition,
         limits: rule.limits, notRecorded: finding.provisional))
@@ -56,7 +56,7 @@ public struct ExplainAnswer {
         rows: finding.witness.incentives.map { position in
           let incentive = graph.incentives[position]
           return [
-            graph.text(of: incentive.holder), graph.metrics[incentive.metric].name,
+            context.name(incentive.holder), graph.metrics[incentive.metric].name,
             incentive.direction.rawValue, incentive.strength?.rawValue ?? "not recorded",
             incentive.instrument, context.grade(incentive.evidence.grade),
             incentive.evidence.sources.joined(separator: " "),
@@ -91,7 +91,7 @@ public struct ExplainAnswer {
   }
 
   private var others: Report.Section? {
-    let rows = WitnessEntry.entries(of: finding.witness, graph)
+    let rows = WitnessEntry.entries(of: finding.witness, context)
     guard !rows.isEmpty else { return nil }
     return Report.Section(
       "Other rows that it rests on (\(rows.count))",
@@ -150,21 +150,10 @@ public struct ExplainAnswer {
       "\(remedy.instrument): "
         + (remedy.setBy.isEmpty
           ? "nobody set it, or it is not recorded"
-          : "could be changed by " + remedy.setBy.map(name).sorted().joined(separator: ", "))
+          : "could be changed by " + remedy.setBy.map(context.name).sorted().joined(separator: ", "))
     }
     return Report.Section(
       "What would clear it", lines: [finding.clearedBy.capitalisedFirst] + lines)
-  }
-
-  /// Whom a row means, as a reader knows them.
-  private func name(_ holder: IncentiveHolder) -> String {
-    switch holder {
-    case .body(let body): return context.name(body)
-    case .members(let position): return graph.holderClasses[position].name
-    case .every(let expression):
-      return graph.bodyKinds.index(of: expression.text).map { graph.bodyKinds[$0].plural }
-        ?? "every " + expression.text
-    }
   }
 
   private var evidence: Report.Section? {
@@ -173,7 +162,10 @@ public struct ExplainAnswer {
       "Evidence that bears on it (\(finding.evidence.count))",
       lines: finding.evidence.map { position in
         let item = graph.evidenceItems[position]
-        let figure = item.figure.map { ": \($0)" + (item.unit.map { " \($0)" } ?? "") } ?? ""
+        let figure =
+          item.figure.map {
+            ": " + EvidenceFigure.text($0, unit: item.unit, currency: graph.currency)
+          } ?? ""
         let asked = item.respondents.map { " (\($0))" } ?? ""
         return
           "\(item.statement)\(figure)\(asked) [\(item.evidence.sources.joined(separator: " "))]"

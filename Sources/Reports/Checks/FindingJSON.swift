@@ -135,7 +135,7 @@ extension FindingJSON.Witness {
     incentives = witness.incentives.map {
       IncentiveJSON(IncentiveList.Entry(incentive: graph.incentives[$0], reach: .all), graph)
     }
-    others = WitnessEntry.entries(of: witness, graph).map {
+    others = WitnessEntry.entries(of: witness, context).map {
       FindingJSON.Entry(
         table: $0.table, id: $0.id, text: $0.text, grade: $0.evidence.grade?.word,
         sources: $0.evidence.sources)
@@ -181,7 +181,8 @@ struct WitnessEntry {
   let text: String
   let evidence: Evidence
 
-  static func entries(of witness: Witness, _ graph: GovernanceGraph) -> [WitnessEntry] {
+  static func entries(of witness: Witness, _ context: AnswerContext) -> [WitnessEntry] {
+    let graph = context.graph
     var entries: [WitnessEntry] = []
     for effect in witness.effects.map({ graph.effects[$0] }) {
       let verb = effect.way == .causes ? "moves" : "crowds out"
@@ -196,8 +197,9 @@ struct WitnessEntry {
       entries.append(
         WitnessEntry(
           table: "decisions", id: decision.id,
-          text: decision.deciders.map { graph.text(of: $0) }.joined(separator: ", ")
-            + " \(decision.part.rawValue): \(decision.subject)",
+          text: context.names(decision.deciders) + " "
+            + context.verb(decision.part, isPlural: context.arePlural(decision.deciders))
+            + ": \(decision.subject)",
           evidence: decision.evidence))
     }
     for row in witness.reallocations.map({ graph.reallocations[$0] }) {
@@ -210,21 +212,61 @@ struct WitnessEntry {
       entries.append(
         WitnessEntry(
           table: "measurements", id: row.id,
-          text: "\(graph.text(of: row.holder)): \(graph.metrics[row.metric].name), "
-            + "\(row.stage.rawValue) \(row.figure)",
+          text: "\(context.name(row.holder)): \(graph.metrics[row.metric].name), "
+            + "\(row.stage.rawValue) \(context.figure(of: row))",
           evidence: row.evidence))
     }
     return entries.sorted { ($0.table, $0.id ?? "", $0.text) < ($1.table, $1.id ?? "", $1.text) }
   }
 }
 
+extension AnswerContext {
+  /// Whom a row means, as a reader knows them.
+  func name(_ holder: IncentiveHolder) -> String {
+    switch holder {
+    case .body(let body): return name(body)
+    case .members(let position): return graph.holderClasses[position].name
+    case .every(let expression):
+      return graph.bodyKinds.index(of: expression.text).map { graph.bodyKinds[$0].plural }
+        ?? "every " + expression.text
+    }
+  }
+
+  fileprivate func names(_ holders: [IncentiveHolder]) -> String {
+    let names = holders.map { name($0) }
+    return names.count > 1
+      ? names.dropLast().joined(separator: ", ") + " and " + names.last! : names.first ?? ""
+  }
+
+  fileprivate func arePlural(_ holders: [IncentiveHolder]) -> Bool {
+    if holders.count > 1 { return true }
+    switch holders.first {
+    case nil, .body: return false
+    case .members: return true
+    case .every(let expression): return graph.bodyKinds.index(of: expression.text) != nil
+    }
+  }
+
+  fileprivate func verb(_ part: DecisionRight.Part, isPlural: Bool) -> String {
+    isPlural ? String(part.rawValue.dropLast()) : part.rawValue
+  }
+
+  /// A share in percent, an amount of money, or a plain number.
+  fileprivate func figure(of row: Measurement) -> String {
+    if row.shareOf != nil { return row.figure.description + "%" }
+    return EvidenceFigure.text(
+      row.figure.description, unit: graph.metrics[row.metric].unit, currency: graph.currency)
+  }
+}
+
 extension Finding {
   /// What all its rows cite.
-  func citedEvidence(in graph: GovernanceGraph) -> [Evidence] {
-    witness.relationships.map { graph[$0].evidence }
+  func citedEvidence(in context: AnswerContext) -> [Evidence] {
+    let graph = context.graph
+    return witness.relationships.map { graph[$0].evidence }
       + witness.statements.map { graph.statements[$0].evidence }
       + witness.incentives.map { graph.incentives[$0].evidence }
-      + WitnessEntry.entries(of: witness, graph).map(\.evidence)
+      + WitnessEntry.entries(of: witness, context).map(\.evidence)
       + evidence.map { graph.evidenceItems[$0].evidence }
   }
 }

@@ -11,6 +11,12 @@ public struct RulesAnswer {
       let score: String
       let limits: String
     }
+    struct Pattern: Encodable, Sendable {
+      let number: String
+      let name: String
+      let rules: [String]
+    }
+    let patterns: [Pattern]
     let rules: [Row]
     let notRecorded: [String]
   }
@@ -19,14 +25,18 @@ public struct RulesAnswer {
   public static func report(
     _ rules: [RuleDescription] = RuleCatalogue.descriptions
   ) -> Report {
+    let asked = Set(rules.map(\.id))
+    let patterns = RuleCatalogue.patterns.map { pattern in
+      JSON.Pattern(
+        number: pattern.number, name: pattern.name,
+        rules: pattern.rules.map(\.about.id).filter(asked.contains))
+    }.filter { !$0.rules.isEmpty }
     let table = ReportTable(
-      [.text("pattern"), .text("rules")],
-      rows: Dictionary(
-        grouping: rules.flatMap { rule in rule.patterns.map { ($0, rule.id) } }, by: \.0
-      ).sorted { $0.key < $1.key }.map { [$0.key, $0.value.map(\.1).joined(separator: " ")] })
+      [.text("pattern"), .text("what it is"), .text("rules")],
+      rows: patterns.map { [$0.number, $0.name, $0.rules.joined(separator: " ")] })
     return Report(
       title: rules.count == 1 ? rules[0].id : "Rules",
-      preface: ["What `remit check` looks for. Scores order findings of one severity."],
+      preface: ["What remit check looks for. Scores order findings of one severity."],
       sections: (rules.count == 1 ? [] : [Report.Section("Patterns and their rules", table: table)])
         + rules.map { rule in
           Report.Section(
@@ -45,6 +55,7 @@ public struct RulesAnswer {
           ]
         }),
       json: JSON(
+        patterns: patterns,
         rules: rules.map {
           JSON.Row(
             id: $0.id, patterns: $0.patterns, finds: $0.finds, definition: $0.definition,

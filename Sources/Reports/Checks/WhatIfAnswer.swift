@@ -47,7 +47,7 @@ public struct WhatIfAnswer {
     return Report(
       title: "What if one instrument were taken away, or turned round?",
       preface: [context.asOfLine],
-      sections: [
+      sections: [first(of: changes, context)].compactMap { $0 } + [
         Report.Section(
           "Instruments by how much misalignment goes with them (\(rows.count))",
           table: ReportTable(
@@ -56,11 +56,12 @@ public struct WhatIfAnswer {
               .number("findings gone"),
               .number("new"), .number("footprints"),
             ],
-            rows: rows.map { row in
+            rows: changes.map { change in
               [
-                row.instrument, row.setBy.joined(separator: ", "), row.change,
-                CheckAnswer.text(row.relief),
-                String(row.cleared.count), String(row.raised.count), String(row.footprints.count),
+                change.instrument, change.setBy.map(context.name).joined(separator: ", "),
+                change.way.rawValue, CheckAnswer.text(change.relief),
+                String(change.cleared.count), String(change.raised.count),
+                String(change.footprints.count),
               ]
             }))
       ],
@@ -76,5 +77,27 @@ public struct WhatIfAnswer {
           ]
         }),
       json: JSON(asOf: context.asOf, changes: rows, notRecorded: coverage))
+  }
+
+  /// Which one change would help most, and where; nil where none would.
+  private static func first(
+    of changes: [WhatIf.Change], _ context: AnswerContext
+  ) -> Report.Section? {
+    guard let change = changes.first, change.relief > 0 else { return nil }
+    let names = change.footprints.map(context.name)
+    let places =
+      names.isEmpty
+      ? ""
+      : names.count > 5 ? " in \(names.count) footprints" : " in \(names.joined(separator: "; "))"
+    let way = change.way == .removed ? "taken away" : "turned round"
+    let findings = counted(change.cleared.count, "finding goes", "findings go")
+    return Report.Section(
+      "The one change that would help most",
+      lines: [
+        "“\(change.instrument)”, set by \(change.setBy.map(context.name).joined(separator: ", ")), "
+          + "\(way): \(findings)\(places), and "
+          + "\(change.raised.isEmpty ? "none comes" : counted(change.raised.count, "comes", "come"))."
+      ],
+      table: ReportTable([.text("what goes")], rows: change.cleared.map { [$0] }))
   }
 }

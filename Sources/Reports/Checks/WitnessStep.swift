@@ -14,7 +14,7 @@ struct WitnessStep {
   /// absent; each in the order of its JSON.
   static func steps(of finding: Finding, _ context: AnswerContext) -> [WitnessStep] {
     relationships(of: finding.witness, context) + incentives(of: finding.witness, context.graph)
-      + others(of: finding.witness, context.graph) + absences(of: finding.witness, context)
+      + others(of: finding.witness, context) + absences(of: finding.witness, context)
   }
 
   private static func relationships(
@@ -55,8 +55,8 @@ struct WitnessStep {
     }
   }
 
-  private static func others(of witness: Witness, _ graph: GovernanceGraph) -> [WitnessStep] {
-    WitnessEntry.entries(of: witness, graph).map { entry in
+  private static func others(of witness: Witness, _ context: AnswerContext) -> [WitnessStep] {
+    WitnessEntry.entries(of: witness, context).map { entry in
       WitnessStep(
         text: "\(entry.table): \(entry.text)",
         row: entry.id.flatMap { id in

@@ -21,10 +21,13 @@ struct WitnessTree {
 
   private let edges: [Edge]
   private let names: [String: String]
+  /// Those that stand for a kind of bodies.
+  private let kinds: Set<String>
 
   init(_ finding: Finding, _ context: AnswerContext) {
     let graph = context.graph
     var names: [String: String] = [Self.nobody: "anyone"]
+    var kinds: Set<String> = []
     func node(_ body: BodyIndex?) -> String {
       guard let body else { return Self.nobody }
       names[context.id(body)] = context.name(body)
@@ -36,6 +39,7 @@ struct WitnessTree {
       case .every(let kind):
         let id = "every " + graph.bodyKinds[kind].id
         names[id] = graph.bodyKinds[kind].plural
+        kinds.insert(id)
         return id
       }
     }
@@ -62,6 +66,7 @@ struct WitnessTree {
           isAbsent: true))
     }
     self.names = names
+    self.kinds = kinds
     self.edges = edges.enumerated().sorted {
       (
         $0.element.isAbsent ? 1 : 0, names[$0.element.from]!, names[$0.element.to]!,
@@ -133,7 +138,8 @@ struct WitnessTree {
   private func words(_ edge: Edge, from node: String) -> String {
     let text =
       edge.from == node
-      ? "→ \(edge.verb) \(names[edge.to]!)" : "← \(names[edge.from]!) \(edge.verb)"
+      ? "→ \(edge.verb) \(names[edge.to]!)"
+      : "← \(names[edge.from]!) \(edge.verb) \(kinds.contains(node) ? "them" : "it")"
     return edge.isAbsent ? "✗ \(text): not found" : text
   }
 }

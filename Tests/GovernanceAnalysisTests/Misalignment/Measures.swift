@@ -284,6 +284,39 @@ struct Measures {
     #expect(found.pairsApart == pairs.count - lengths.count)
   }
 
+  /// Where the income of all who are moved is on record for the year, those with more of it count for
+  /// more; else all count the same.
+  @Test(arguments: [
+    (["north-trust": "300", "north-group": "100"], "2016/17", 0.5, true),
+    (["north-trust": "100", "north-group": "100"], "2016/17", 0, true),
+    (["north-trust": "300"], "2016/17", 0, false),
+    (["north-trust": "300", "north-group": "100"], "2015/16", 0, false),
+    (["north-trust": "300", "north-group": "-100"], "2016/17", 0, false),
+  ])
+  func weighsByIncome(
+    incomes: [String: String], year: String, index: Double, isWeighted: Bool
+  ) throws {
+    var region = MadeRegion()
+    region.incentive("more", on: "every trust", "work", "maximise")
+    region.incentive("less", on: "every group", "work", "minimise")
+    region.add(.metrics, ["id": "income", "name": "income"])
+    for (holder, figure) in incomes.sorted(by: { $0.key < $1.key }) {
+      region.add(
+        .measurements,
+        [
+          "holder": holder, "metric": "income", "stage": "outturn", "figure": figure, "year": year,
+        ])
+    }
+    let graph = try region.graph()
+    let inspection = Inspection(graph, at: try date(MadeRegion.date))
+    let measures = try #require(inspection.measures().first)
+    let work = try #require(
+      measures.alignments.first { graph.metrics[$0.metric].id == "work" })
+    #expect(isClose(work.index, index))
+    #expect(work.isWeightedByIncome == isWeighted)
+    #expect(isClose(measures.alignment, index))
+  }
+
   /// All incentives turned round cancel as much as before.
   @Test(arguments: 0..<20)
   func doesNotDependOnTheSense(seed: UInt64) throws {

@@ -43,14 +43,28 @@ public struct FootprintMeasures: Sendable {
 
   /// The distinct principals of members: all to whom one of them answers directly, on whatever basis,
   /// by id. What is said of a kind without its pairs is not counted.
+  ///
+  ///     |{ p : a line of accountability leads from a member x to p }|
+  ///
+  /// Range: from 0; each principal above the first is one more to satisfy, as in Bernheim and Whinston,
+  /// Common Agency, Econometrica 54(4), 1986.
   public let principals: [BodyIndex]
 
   /// The distinct regulators of members: all who oversee one of them by a row in force, by id.
+  ///
+  ///     |{ r : r oversees a member x }|
+  ///
+  /// Range: from 0. After the counts of overseers in Hood and others, Regulation inside Government,
+  /// 1999.
   public let regulators: [BodyIndex]
 
   /// Boundary load: the number of footprints that a member belongs to, on the average.
   ///
-  /// Range: from 1, no member is shared; nil without members.
+  ///     Σ over members x of |{ S : x is a member of S }|  ÷  number of members
+  ///
+  /// Range: from 1, no member is shared; nil without members. That bodies plan together more easily
+  /// whose borders agree is the argument of Exworthy and Peckham, The contribution of coterminosity to
+  /// joint purchasing in health and social care, Health & Place 4(3), 1998.
   public let boundaryLoad: Double?
 
   /// For each pair of members the way to the first principal that they have in common, by their ids;
@@ -58,6 +72,12 @@ public struct FootprintMeasures: Sendable {
   public let pairs: [CommonPath]?
 
   /// The mean length of ``pairs`` that have one; nil where none has.
+  ///
+  ///     Σ over pairs x, y of (lines from x to p + lines from y to p)  ÷  number of such pairs
+  ///
+  /// with p their first principal in common (see ``CommonPath``). Range: from 1, where each second
+  /// member answers to another. The lowest common ancestor of Aho, Hopcroft and Ullman (1973), in
+  /// graphs that need not be trees.
   public var meanSteps: Double? {
     let steps = (pairs ?? []).compactMap(\.steps)
     return steps.isEmpty ? nil : Double(steps.reduce(0, +)) / Double(steps.count)

@@ -20,7 +20,7 @@ extension RuleDescription {
     "expired-acceptance",
     finds: "A finding was accepted up to a day that has come, and is still found.",
     definition: """
-      An entry of the baseline whose finding is found, and which `expires` on or before the date that \
+      An entry of the baseline whose finding is found, and which 'expires' on or before the date that \
       is asked for. The finding itself is listed again beside it.
       """,
     score: "1. Medium.",

@@ -31,8 +31,15 @@ public struct Check: Sendable {
         outcomes.append(Outcome(rule: rule, count: 0, noData: reason))
       }
     }
-    self.findings = findings.sorted(by: Finding.isBefore)
+    self.findings = Self.unique(findings.sorted(by: Finding.isBefore))
     self.outcomes = outcomes
+  }
+
+  /// An id stands for one finding: of several that a rule names alike, from rows that say the same of
+  /// the same, the first in the order of all remains.
+  private static func unique(_ findings: [Finding]) -> [Finding] {
+    var seen: Set<String> = []
+    return findings.filter { seen.insert($0.id).inserted }
   }
 
   /// The finding with an id, or nil.

@@ -12,6 +12,8 @@ struct Draft {
   var message: String
   var explanation: String
   var witness: Witness
+  /// The days that it is about, where the witness does not say it.
+  var period: Period = .unlimited
   var remedies: [Finding.Remedy] = []
   var money: [Finding.Money] = []
   var clearedBy: String
@@ -27,7 +29,7 @@ extension Inspection {
   func finding(_ rule: RuleDescription, _ draft: Draft) -> Finding? {
     var witness = draft.witness
     witness.incentives.sort { graph.incentives[$0].id < graph.incentives[$1].id }
-    guard let period = period(of: witness) else { return nil }
+    guard let period = period(of: witness)?.intersection(draft.period) else { return nil }
     let subjects = byID(Set(draft.subjects))
     return Finding(
       id: ([rule.id] + draft.key).joined(separator: "/"), rule: rule.id,
@@ -52,6 +54,10 @@ extension Inspection {
     for position in witness.statements { narrow(graph.statements[position].period) }
     for position in witness.incentives { narrow(graph.incentives[position].period) }
     for position in witness.decisions { narrow(graph.decisions[position].period) }
+    let years =
+      witness.reallocations.map { graph.reallocations[$0].year }
+      + witness.measurements.map { graph.measurements[$0].year }
+    for year in years { narrow(year.map(FinancialYear.period) ?? .unlimited) }
     return period
   }
 
@@ -68,7 +74,8 @@ extension Inspection {
       let incentive = graph.incentives[position]
       return incentive.amount.map {
         Finding.Money(
-          amount: $0, year: incentive.year, what: incentive.instrument + ", in all")
+          amount: $0, year: incentive.year,
+          what: "\(incentive.instrument), for \(graph.metrics[incentive.metric].name), in all")
       }
     }
     money += witness.reallocations.compactMap { position in

@@ -3,7 +3,7 @@ import GovernanceModel
 /// Finds one sort of misalignment or gap.
 ///
 /// A rule is one file: what it finds, the formula, its limits, the logic, and the words of its
-/// findings. It is made known by its entry in ``RuleCatalogue/all``.
+/// findings. It is made known by its entry in ``RuleCatalogue/patterns``.
 public protocol Rule: Sendable {
   var about: RuleDescription { get }
   /// Looks at everything that the inspection holds.
@@ -14,9 +14,6 @@ public protocol Rule: Sendable {
 public struct RuleDescription: Hashable, Sendable {
   /// In the field's words: `opposed-incentives`.
   public let id: String
-  /// The patterns of misalignment that it looks for, such as `P01`; empty for rules about the graph
-  /// itself.
-  public let patterns: [String]
   /// What it finds, in one sentence.
   public let finds: String
   /// The definition as a formula in words.
@@ -27,11 +24,9 @@ public struct RuleDescription: Hashable, Sendable {
   public let limits: String
 
   public init(
-    _ id: String, patterns: [String] = [], finds: String, definition: String, score: String,
-    limits: String
+    _ id: String, finds: String, definition: String, score: String, limits: String
   ) {
     self.id = id
-    self.patterns = patterns
     self.finds = finds
     self.definition = definition
     self.score = score

@@ -19,6 +19,22 @@ extension Inspection {
     "\(count) \(count == 1 ? one : many)"
   }
 
+  /// Some people: `1 person`, `180,084 people`.
+  static func peopleCounted(_ number: Double) -> String {
+    people(number) + (people(number) == "1" ? " person" : " people")
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  /// A date as a sentence gives it: `on 1 July 2016`, `in July 2016`, `in 2016`.
+  static func day(_ date: PartialDate) -> String {
+    let month = date.month.map { months[$0 - 1] + " " } ?? ""
+    return (date.day.map { "on \($0) " } ?? "in ") + month + String(date.year)
+  }
+
   /// A share as whole percent.
   static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
 
@@ -33,6 +49,24 @@ extension Inspection {
       }
       return graph.bodyKinds[kind].plural
     }
+  }
+
+  /// Whether ``name(_:)`` gives several: a kind, a class, not a body.
+  func isPlural(_ holder: IncentiveHolder) -> Bool {
+    switch holder {
+    case .body: false
+    case .members: true
+    case .every(let expression): graph.bodyKinds.index(of: expression.text) != nil
+    }
+  }
+
+  func isPlural(_ party: Party) -> Bool {
+    if case .every = party { true } else { false }
+  }
+
+  /// A verb as it agrees with ``names(_:)``.
+  func verb(_ one: String, _ many: String, for holders: [IncentiveHolder]) -> String {
+    Set(holders).count > 1 || holders.contains(where: isPlural) ? many : one
   }
 
   func names(_ holders: [IncentiveHolder]) -> String {

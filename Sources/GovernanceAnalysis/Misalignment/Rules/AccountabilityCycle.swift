@@ -3,7 +3,7 @@ import GovernanceModel
 /// Bodies that answer to each other in a circle.
 struct AccountabilityCycle: Rule {
   let about = RuleDescription(
-    "accountability-cycle", patterns: ["P22"],
+    "accountability-cycle",
     finds: "Bodies answer to each other in a circle, so that none has the last word.",
     definition: """
       A strongly connected component of two bodies or more of the lines of accountability on \

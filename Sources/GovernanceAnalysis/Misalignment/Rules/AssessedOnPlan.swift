@@ -3,7 +3,7 @@ import GovernanceModel
 /// A promise that is rewarded before anybody sees what it came to.
 struct AssessedOnPlan: Rule {
   let about = RuleDescription(
-    "assessed-on-plan", patterns: ["P16"],
+    "assessed-on-plan",
     finds: "A body is judged on what it plans, and by nobody on what comes of it.",
     definition: """
       An incentive in force on x that is assessed on the plan, and none in force on x on the same \
@@ -37,10 +37,13 @@ struct AssessedOnPlan: Rule {
           Draft(
             key: [incentive.id], severity: .medium, score: Double(graph.weight(position)),
             message:
-              "\(setters.capitalisedFirst) \(incentive.setBy.count == 1 ? "judges" : "judge") \(who) on the "
-              + "\(graph.metrics[incentive.metric].name) that they plan; no judgement of what comes of "
-              + "it is on record.",
-            explanation: "\(incentive.instrument): \(incentive.reason ?? "it looks at the plan.") "
+              "\(setters.capitalisedFirst) "
+              + "\(inspection.verb("judges", "judge", for: incentive.setBy)) \(who) on the "
+              + "\(graph.metrics[incentive.metric].name) that "
+              + "\(inspection.verb("it plans", "they plan", for: [incentive.holder])); no judgement "
+              + "of what comes of it is on record.",
+            explanation: "\(incentive.instrument): "
+              + "\((incentive.reason ?? "it looks at the plan").endingSentence) "
               + "Where only the plan counts, a bold one costs nothing. Were the outturn to be judged "
               + "later, and were that believed, plans would be sober.",
             witness: witness, clearedBy: "an assessment of the outturn on the same metric"))

@@ -3,7 +3,7 @@ import GovernanceModel
 /// A balance that rests on money that comes once.
 struct BalanceOnOneOffs: Rule {
   let about = RuleDescription(
-    "balance-on-one-offs", patterns: ["P15"],
+    "balance-on-one-offs",
     finds: "A sum is in balance only by money that was moved to it for the year.",
     definition: """
       A measured outturn F ≥ 0 of several bodies together on a metric that is the system's \

@@ -3,10 +3,10 @@ import GovernanceModel
 /// A decision taken elsewhere than by those whose duty it stays.
 struct BypassedAuthority: Rule {
   let about = RuleDescription(
-    "bypassed-authority", patterns: ["P09"],
+    "bypassed-authority",
     finds: "A decision moved to others, while the duty stayed where it was.",
     definition: """
-      A row of `decisions` in force by which z decides or proposes what stays the duty of x ≠ z, where \
+      A row of 'decisions' in force by which z decides or proposes what stays the duty of x ≠ z, where \
       no z has x, or a statutory principal of x, among those it answers to on any basis.
       """,
     score: "2 where z decides, 1 where it proposes. Medium.",
@@ -61,7 +61,8 @@ struct BypassedAuthority: Rule {
         key: [decision.id], severity: .medium, score: decision.part == .decides ? 2 : 1,
         message:
           "“\(decision.subject)” is \(verb) by \(deciders) and stays the duty of \(owners), to whom "
-          + "no line on record makes them answer.",
+          + "no line on record makes \(inspection.verb("it", "them", for: decision.deciders)) "
+          + "answer.",
         explanation: (decision.evidence.note ?? "The duty did not move with the decision.")
           + " Were those who keep the duty free to refuse, it would only be advice.",
         witness: witness, clearedBy: "the duty moves with the decision, or the decision moves back")

@@ -3,7 +3,7 @@ import GovernanceModel
 /// A provider most of whose patients live in another footprint than those that it plans with.
 struct CatchmentElsewhere: Rule {
   let about = RuleDescription(
-    "catchment-elsewhere", patterns: ["P10"],
+    "catchment-elsewhere",
     finds:
       "More of a provider's patients live in a footprint that it is no member of than in its own.",
     definition: """

@@ -6,7 +6,7 @@ struct ClosedMembership: Rule {
     "closed-membership",
     finds: "A membership is recorded for a day on which one of the two is not open.",
     definition: """
-      A row `member-of` whose own dates cover the date while the member or the body does not; a row \
+      A row 'member-of' whose own dates cover the date while the member or the body does not; a row \
       without any date of its own is not found. Grouped by the body.
       """,
     score: "The number of memberships. Low.",

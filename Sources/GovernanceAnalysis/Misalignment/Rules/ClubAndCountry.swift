@@ -3,7 +3,7 @@ import GovernanceModel
 /// Members to whom their own result counts for more than that of the whole.
 struct ClubAndCountry: Rule {
   let about = RuleDescription(
-    "club-and-country", patterns: ["P02"],
+    "club-and-country",
     finds: "For most members of a footprint their own total outweighs the system's.",
     definition: """
       For a metric m with a system metric M: s1 is the strongest incentive on member x to have more \

@@ -3,7 +3,7 @@ import GovernanceModel
 /// One body whom several masters pull in opposite directions.
 struct ConflictingPrincipals: Rule {
   let about = RuleDescription(
-    "conflicting-principals", patterns: ["P06"],
+    "conflicting-principals",
     finds: "Rules set by different bodies pull one body in opposite directions on the same metric.",
     definition: """
       Incentives i and j on one body, the same metric, opposite directions, both at least moderate, \
@@ -46,13 +46,14 @@ struct ConflictingPrincipals: Rule {
       Draft(
         key: [metric.id] + pull.key(inspection), severity: .high, score: Double(up * down),
         places: pull.places,
-        message: "\(who.capitalisedFirst) are pulled towards more \(metric.name) by "
-          + "\(setters(more)) (\(inspection.instrumentNames(more))) and towards less by "
+        message: "\(who.capitalisedFirst) "
+          + "\(inspection.verb("is", "are", for: [pull.narrower])) pulled towards more "
+          + "\(metric.name) by \(setters(more)) (\(inspection.instrumentNames(more))) and towards less by "
           + "\(setters(less)) (\(inspection.instrumentNames(less))).",
         explanation: "Towards more: \(inspection.instruments(more)). Towards less: "
           + "\(inspection.instruments(less)). \(inspection.reasons(more + less)) \(verdict)",
         witness: witness,
-        clearedBy: "one of the setters gives way, or both set one rule together: "
+        clearedBy: "one of those who set the rules gives way, or they set one rule together: "
           + inspection.instrumentNames(more + less)))
   }
 }

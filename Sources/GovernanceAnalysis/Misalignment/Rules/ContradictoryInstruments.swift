@@ -3,7 +3,7 @@ import GovernanceModel
 /// Rules of one and the same setter that undo each other.
 struct ContradictoryInstruments: Rule {
   let about = RuleDescription(
-    "contradictory-instruments", patterns: ["P06"],
+    "contradictory-instruments",
     finds: "Rules set by the same bodies pull one body in opposite directions on the same metric.",
     definition: """
       As conflicting-principals, but the two incentives were set by the same bodies: not two \
@@ -28,7 +28,7 @@ struct ContradictoryInstruments: Rule {
     var witness = Witness()
     witness.incentives = pull.more + pull.less
     let setters = inspection.names(graph.incentives[pull.more[0]].setBy)
-    let isOne = graph.incentives[pull.more[0]].setBy.count == 1
+    let pulls = inspection.verb("pulls", "pull", for: graph.incentives[pull.more[0]].setBy)
     return inspection.finding(
       about,
       Draft(
@@ -37,7 +37,7 @@ struct ContradictoryInstruments: Rule {
           (pull.more.map(graph.weight).max() ?? 0) * (pull.less.map(graph.weight).max() ?? 0)),
         places: pull.places,
         message:
-          "\(setters.capitalisedFirst) \(isOne ? "pulls" : "pull") \(inspection.name(pull.narrower)) towards more "
+          "\(setters.capitalisedFirst) \(pulls) \(inspection.name(pull.narrower)) towards more "
           + "\(metric.name) by one rule and towards less by another.",
         explanation: "Towards more: \(inspection.instrumentNames(pull.more)). Towards less: "
           + "\(inspection.instrumentNames(pull.less)). "

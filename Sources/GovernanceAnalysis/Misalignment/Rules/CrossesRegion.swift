@@ -3,7 +3,7 @@ import GovernanceModel
 /// A footprint whose people live under several regions or local offices of its overseer.
 struct CrossesRegion: Rule {
   let about = RuleDescription(
-    "crosses-region", patterns: ["P10"],
+    "crosses-region",
     finds:
       "The people of a footprint live under two regions, or two local offices, of NHS England.",
     definition: """
@@ -49,8 +49,9 @@ struct CrossesRegion: Rule {
     guard let body = graph.body(id: unit.id) else { return nil }
     let others = split.parts.dropFirst().reduce(0) { $0 + table.size($1.common) }
     let share = others / table.size(unit.total)
-    let places = split.parts.map { pair in
-      "\(Inspection.people(table.size(pair.common))) under \(table.to.units[pair.to].name)"
+    let places = split.parts.enumerated().map { place, pair in
+      Inspection.people(table.size(pair.common)) + (place == 0 ? " of its people live" : "")
+        + " under \(table.to.units[pair.to].name)"
     }
     let offices = split.parts.compactMap { graph.body(id: table.to.units[$0.to].id) }
     let members = graph.relationships(to: body, kind: .memberOf, at: inspection.moment).map(\.from)

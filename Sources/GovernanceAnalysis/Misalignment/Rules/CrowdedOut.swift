@@ -3,7 +3,7 @@ import GovernanceModel
 /// What is weakly asked for, beside what is strongly asked for at its cost.
 struct CrowdedOut: Rule {
   let about = RuleDescription(
-    "crowded-out", patterns: ["P26"],
+    "crowded-out",
     finds:
       "A strong incentive on one thing takes the effort from another that is weakly asked for.",
     definition: """
@@ -96,9 +96,10 @@ struct CrowdedOut: Rule {
       Draft(
         key: [inspection.name(effect: effect), inspection.key(holder)], severity: .high,
         score: Double(strong.count),
-        message: "\(who.capitalisedFirst) are strongly held to \(graph.metrics[row.from].name) and "
+        message: "\(who.capitalisedFirst) \(inspection.verb("is", "are", for: [holder])) strongly "
+          + "held to account for \(graph.metrics[row.from].name) and "
           + (weak.isEmpty ? "by no rule on record" : "only weakly")
-          + " to \(graph.metrics[row.to].name), which it crowds out.",
+          + " for \(graph.metrics[row.to].name), which it crowds out.",
         explanation: "Strongly: \(inspection.instruments(strong)). "
           + (weak.isEmpty ? "" : "Weakly: \(inspection.instruments(weak)). ")
           + (row.evidence.note.map { $0.endingSentence + " " } ?? "")

@@ -3,10 +3,10 @@ import GovernanceModel
 /// Money named for one purpose and spent on another.
 struct DivertedMoney: Rule {
   let about = RuleDescription(
-    "diverted-money", patterns: ["P08"],
+    "diverted-money",
     finds: "Half or more of the money named for one purpose was spent on another.",
     definition: """
-      A row of `reallocations` of the financial year that the date is in, with amount ÷ of_amount ≥ ½; \
+      A row of 'reallocations' of the financial year that the date is in, with amount ÷ of_amount ≥ ½; \
       also one whose of_amount is not recorded, as provisional.
       """,
     score: "The amount in millions. High; medium where the share is not recorded.",
@@ -63,5 +63,13 @@ enum FinancialYear {
     }
     let first = date.month.map { $0 >= 4 } ?? false ? date.year : date.year - 1
     return first == start
+  }
+
+  /// From the first day of a year to the first of the next; of a text that is none every day.
+  static func period(_ year: String) -> Period {
+    guard year.contains("/"), let start = Int(year.prefix(4)) else { return .unlimited }
+    return Period(
+      start: PartialDate(year: start, month: 4, day: 1),
+      end: PartialDate(year: start + 1, month: 4, day: 1))
   }
 }

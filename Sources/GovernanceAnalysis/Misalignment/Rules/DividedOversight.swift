@@ -3,7 +3,7 @@ import GovernanceModel
 /// A footprint whose members are overseen by different offices of one body.
 struct DividedOversight: Rule {
   let about = RuleDescription(
-    "divided-oversight", patterns: ["P10"],
+    "divided-oversight",
     finds: "Members of one footprint are overseen by different offices of the same body.",
     definition: """
       Members x and y of S; the offices above a member are those that oversee it and what these are \
@@ -103,7 +103,7 @@ struct DividedOversight: Rule {
     let overseen = Set(members.keys)
     witness.relationships =
       footprint.members.filter { overseen.contains($0.body) }.map(\.row) + rows.sorted()
-    let shares = inspection.byID(offices).map { "\(inspection.name($0)) (\(counts[$0] ?? 0))" }
+    let shares = inspection.byID(offices).map { "\(inspection.name($0)), \(counts[$0] ?? 0)" }
     let name = inspection.title(footprint)
     return inspection.finding(
       about,

@@ -3,7 +3,7 @@ import GovernanceModel
 /// Money from a body that the one paid does not answer to.
 struct FunderOffPath: Rule {
   let about = RuleDescription(
-    "funder-off-path", patterns: ["P18"],
+    "funder-off-path",
     finds: "A body is paid by one that it does not answer to.",
     definition: """
       A funding row from f to x in force, f ≠ x; x answers to somebody, on whatever basis, but no \

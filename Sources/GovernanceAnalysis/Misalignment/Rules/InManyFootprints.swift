@@ -3,7 +3,7 @@ import GovernanceModel
 /// A body that serves people rather than an area, and has to plan with several footprints.
 struct InManyFootprints: Rule {
   let about = RuleDescription(
-    "in-many-footprints", patterns: ["P10"],
+    "in-many-footprints",
     finds: "A body without an area of its own is a member of two footprints or more.",
     definition: """
       mem(u, S1) and mem(u, S2) with S1 ≠ S2, where u answers to no voters and is the area of no \
@@ -18,7 +18,7 @@ struct InManyFootprints: Rule {
 
   func find(in inspection: Inspection) -> RuleResult {
     guard !inspection.footprints.isEmpty else { return .noData("the graph has no footprints") }
-    let memberships = SplitByBoundary.memberships(in: inspection)
+    let memberships = SplitByBoundary.memberships(in: inspection, atLeast: 2)
     let areas = inspection.partsByFootprint(sliver: .usual)
     return .findings(
       ManyFootprints(memberships).findings(

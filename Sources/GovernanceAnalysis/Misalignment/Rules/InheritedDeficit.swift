@@ -3,11 +3,11 @@ import GovernanceModel
 /// Totals that are pooled though some members bring more of the deficit than of the income.
 struct InheritedDeficit: Rule {
   let about = RuleDescription(
-    "inherited-deficit", patterns: ["P13"],
+    "inherited-deficit",
     finds: "A member brings a larger share of a footprint's deficit than of its income.",
     definition: """
-      Measurements of member x as shares of footprint S (`share_of`), of one year: its share of a \
-      metric with a system metric (the deficit) exceeds its share of the metric `income`; another \
+      Measurements of member x as shares of footprint S ('share_of'), of one year: its share of a \
+      metric with a system metric (the deficit) exceeds its share of the metric 'income'; another \
       member has it the other way; no funding row leads from the other to x.
       """,
     score: "The widest difference in percentage points. Medium.",
@@ -21,19 +21,22 @@ struct InheritedDeficit: Rule {
       let figure: Double
     }
     var shares: [String: (deficit: [Share], income: [Share], of: BodyIndex)] = [:]
+    var hasShares = false
     for (position, row) in graph.measurements.enumerated() {
-      guard case .body(let body) = row.holder, case .body(let whole)? = row.shareOf else {
-        continue
-      }
+      guard case .body(let body) = row.holder, case .body(let whole)? = row.shareOf,
+        graph.metrics[row.metric].id == "income" || graph.metrics[row.metric].systemMetric != nil
+      else { continue }
+      hasShares = true
+      guard row.year.map({ FinancialYear.covers($0, inspection.moment) }) ?? true else { continue }
       let key = "\(inspection.id(whole))/\(row.year ?? "")"
       let share = Share(row: position, body: body, figure: Double(row.figure.hundredths) / 100)
       if graph.metrics[row.metric].id == "income" {
         shares[key, default: ([], [], whole)].income.append(share)
-      } else if graph.metrics[row.metric].systemMetric != nil {
+      } else {
         shares[key, default: ([], [], whole)].deficit.append(share)
       }
     }
-    guard !shares.isEmpty else {
+    guard hasShares else {
       return .noData("no member's share of a footprint's deficit or income is recorded")
     }
     return .findings(
@@ -43,10 +46,15 @@ struct InheritedDeficit: Rule {
             (deficit.body, deficit.figure - $0.figure, [deficit.row, $0.row])
           }
         }.sorted { ($1.1, inspection.id($0.0)) < ($0.1, inspection.id($1.0)) }
-        guard let loser = differences.first, let winner = differences.last, loser.1 > 0,
-          winner.1 < 0,
-          !graph.relationships(from: winner.0, kind: .funds, at: inspection.moment)
-            .contains(where: { $0.to == loser.0 })
+        // Those that are farthest apart, of those between whom nothing is paid.
+        let pairs = differences.filter { $0.1 > 0 }.lazy.flatMap { loser in
+          differences.reversed().filter { $0.1 < 0 && $0.0 != loser.0 }.map { (loser, $0) }
+        }
+        guard
+          let (loser, winner) = pairs.first(where: { loser, winner in
+            !graph.relationships(from: winner.0, kind: .funds, at: inspection.moment)
+              .contains { $0.to == loser.0 }
+          })
         else { return nil }
         var witness = Witness()
         witness.measurements = loser.2 + winner.2

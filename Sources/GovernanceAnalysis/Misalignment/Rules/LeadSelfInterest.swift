@@ -3,7 +3,7 @@ import GovernanceModel
 /// A leader who is also answerable for one of those led, whose interests are opposed to another's.
 struct LeadSelfInterest: Rule {
   let about = RuleDescription(
-    "lead-self-interest", patterns: ["P05"],
+    "lead-self-interest",
     finds: "Whoever leads a footprint answers for one of its members, against whom others stand.",
     definition: """
       l leads S; l is accountable to o, a member of S; o stands in an opposition, as in \
@@ -28,7 +28,8 @@ struct LeadSelfInterest: Rule {
         uniqueKeysWithValues: footprint.members.map { ($0.body, $0.row) })
       let homes = graph.relationships(from: line.from, kind: .accountableTo, at: inspection.moment)
         .filter { members[$0.to] != nil }.sorted { graph.id(of: $0.to) < graph.id(of: $1.to) }
-      for home in homes {
+      var seen: Set<BodyIndex> = []
+      for home in homes where seen.insert(home.to).inserted {
         if let finding = finding(line, home, members[home.to]!, footprint, oppositions, inspection)
         {
           findings.append(finding)

@@ -3,7 +3,7 @@ import GovernanceModel
 /// A leader to whom most of those led do not answer.
 struct LeadWithoutAuthority: Rule {
   let about = RuleDescription(
-    "lead-without-authority", patterns: ["P04"],
+    "lead-without-authority",
     finds: "Most members of a footprint do not answer to whoever leads it.",
     definition: """
       For l that leads footprint S with members R: the gap is the share of R from which no route of \
@@ -60,8 +60,9 @@ struct LeadWithoutAuthority: Rule {
         score: Double(outside.count) / Double(count), subjects: [line.from],
         footprint: footprint.body,
         message: all
-          ? "By no enforceable line on record does any of the \(count) members of \(name) answer to "
-            + "its lead, who can ask but not decide."
+          ? "By no enforceable line on record does "
+            + (count == 1 ? "the one member" : "any of the \(count) members")
+            + " of \(name) answer to its lead, who can ask but not decide."
           : "By no enforceable line on record do \(outside.count) of the \(count) members of \(name) "
             + "answer to its lead, who can ask but not decide for them.",
         explanation: Self.explanation(

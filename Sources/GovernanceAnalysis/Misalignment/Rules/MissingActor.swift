@@ -3,10 +3,10 @@ import GovernanceModel
 /// Those who do much of the work and have no seat.
 struct MissingActor: Rule {
   let about = RuleDescription(
-    "missing-actor", patterns: ["P24"],
+    "missing-actor",
     finds: "A body or class with a tenth or more of a footprint's work has no membership in it.",
     definition: """
-      A measurement by which a holder has a share of footprint S of at least 10% (`share_of`), and no \
+      A measurement by which a holder has a share of footprint S of at least 10% ('share_of'), and no \
       body of the holder is a member of S.
       """,
     score: "The share in percent. Medium.",
@@ -39,7 +39,8 @@ struct MissingActor: Rule {
           Draft(
             key: [graph.metrics[row.metric].id, inspection.key(row.holder), inspection.id(whole)],
             severity: .medium, score: Double(row.figure.hundredths) / 100, footprint: whole,
-            message: "\(who.capitalisedFirst) have \(row.figure)% of the "
+            message: "\(who.capitalisedFirst) \(inspection.verb("has", "have", for: [row.holder])) "
+              + "\(row.figure)% of the "
               + "\(graph.metrics[row.metric].name) of \(inspection.title(footprint)) and no seat in "
               + "it.",
             explanation: "What they do is planned without them. Somebody else may speak for them.",

@@ -3,7 +3,7 @@ import GovernanceModel
 /// A result that several make together and nobody short of the top can demand.
 struct NoCommonPrincipal: Rule {
   let about = RuleDescription(
-    "no-common-principal", patterns: ["P12"],
+    "no-common-principal",
     finds: "Those who bring about a metric only together answer to nobody in common below the top.",
     definition: """
       A metric that x and y produce together (classes named in its row), both members of one \

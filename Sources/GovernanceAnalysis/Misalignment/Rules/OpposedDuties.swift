@@ -3,14 +3,14 @@ import GovernanceModel
 /// One body with statutory duties of which the one works against the other.
 struct OpposedDuties: Rule {
   let about = RuleDescription(
-    "opposed-duties", patterns: ["P11"],
+    "opposed-duties",
     finds: "The law asks one body for two things, of which one works against the other.",
     definition: """
       Incentives on x with a statutory basis, to have more of m1 and more of m2, in force on a common \
       day; a negative effect of m1 on m2 for x, not by crowding out.
       """,
     score: "Strength of the one times strength of the other. Medium.",
-    limits: "Duties that stand only as text in `duties` are not compared.")
+    limits: "Duties that stand only as text in 'duties' are not compared.")
 
   func find(in inspection: Inspection) -> RuleResult {
     let graph = inspection.graph

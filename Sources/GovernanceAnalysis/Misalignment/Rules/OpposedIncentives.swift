@@ -3,7 +3,7 @@ import GovernanceModel
 /// Members of a footprint whom rules pull in opposite directions on the same thing.
 struct OpposedIncentives: Rule {
   let about = RuleDescription(
-    "opposed-incentives", patterns: ["P01"],
+    "opposed-incentives",
     finds: "Two groups in one footprint gain from opposite movements of the same metric.",
     definition: """
       Two bodies x ≠ y in one footprint (the footprint itself counts as one); an incentive on x to \
@@ -51,8 +51,8 @@ struct OpposedIncentives: Rule {
         score: contracts.isEmpty ? product : product * 1.5,
         places: opposition.meetings.map(\.place),
         message: Self.message(
-          ones: ones, others: others, metric: metric.name,
-          inspection.share(of: opposition.meetings.count)),
+          ones: ones, inspection.verb("gains", "gain", for: [one.holder]), others: others,
+          metric: metric.name, inspection.share(of: opposition.meetings.count)),
         explanation: Self.explanation(
           ones: ones, others: others, one: inspection.instruments(one.incentives),
           other: inspection.instruments(other.incentives),
@@ -68,9 +68,9 @@ struct OpposedIncentives: Rule {
   // MARK: Words
 
   private static func message(
-    ones: String, others: String, metric: String, _ share: String
+    ones: String, _ verb: String, others: String, metric: String, _ share: String
   ) -> String {
-    "\(ones.capitalisedFirst) gain from more \(metric) and \(others) from less, and they are to plan "
+    "\(ones.capitalisedFirst) \(verb) from more \(metric) and \(others) from less, and they are to plan "
       + "together in \(share)."
   }
 

@@ -3,7 +3,7 @@ import GovernanceModel
 /// A body in a footprint and in another programme with masters of its own.
 struct OverlappingProgrammes: Rule {
   let about = RuleDescription(
-    "overlapping-programmes", patterns: ["P23"],
+    "overlapping-programmes",
     finds: "A member of a footprint belongs to another programme that answers elsewhere.",
     definition: """
       x is a member of footprint S and, on any basis but by choice alone, of a body T of another kind \

@@ -3,12 +3,12 @@ import GovernanceModel
 /// Those who are to change things, and are punished for the risk of it.
 struct PenaltyForChange: Rule {
   let about = RuleDescription(
-    "penalty-for-change", patterns: ["P07"],
+    "penalty-for-change",
     finds: "Change is rewarded weakly, while everything that is punished is due within the year.",
     definition: """
       On x the strongest incentive to have more of a metric whose purpose is transformation is weak; \
-      x has incentives with sanctions (money, intervention, rating) on running metrics, at least moderate, and \
-      none of them has a horizon longer than a year.
+      x has incentives with sanctions (money, intervention, rating) on running metrics, at least \
+      moderate, and none of them has a horizon longer than a year.
       """,
     score: "The number of such sanctions. Medium.",
     limits:
@@ -62,7 +62,8 @@ struct PenaltyForChange: Rule {
       Draft(
         key: [inspection.key(holder)], severity: .medium, score: Double(hard.count),
         message:
-          "\(name.capitalisedFirst) gain little from change and are punished within the year "
+          "\(name.capitalisedFirst) \(inspection.verb("gains", "gain", for: [holder])) little from "
+          + "change and \(inspection.verb("is", "are", for: [holder])) punished within the year "
           + "for what it may put at risk.",
         explanation: "For change speaks \(inspection.instruments(weak)). Against it stand "
           + "\(inspection.instruments(hard)). If sanctions waited for the end of a change, its risk "

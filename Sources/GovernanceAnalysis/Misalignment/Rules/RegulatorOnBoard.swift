@@ -3,7 +3,7 @@ import GovernanceModel
 /// A regulator at the table of those it has to judge.
 struct RegulatorOnBoard: Rule {
   let about = RuleDescription(
-    "regulator-on-board", patterns: ["P21"],
+    "regulator-on-board",
     finds:
       "An overseer is a member of a body that it oversees, or of one whose members it oversees.",
     definition: """
@@ -40,8 +40,11 @@ struct RegulatorOnBoard: Rule {
           finding(board, boards[board]!, overseen, concerned(at: board), inspection)
         })
     }
+    var seen: Set<[BodyIndex]> = []
     return .findings(
       seats.compactMap { membership in
+        // Two rows for one seat are one finding.
+        guard seen.insert([membership.from, membership.to]).inserted else { return nil }
         let judged = concerned(at: membership.to)
         let rows = overseen[membership.from]!.filter {
           judged.contains($0.to) && $0.to != membership.from
@@ -55,7 +58,8 @@ struct RegulatorOnBoard: Rule {
           Draft(
             key: [inspection.id(membership.from), inspection.id(membership.to)], severity: .low,
             score: Double(rows.count), subjects: [membership.from, membership.to],
-            message: "\(regulator) sits on \(board) and oversees \(rows.count) of those concerned.",
+            message: "\(regulator) sits on \(board) and oversees "
+              + "\(Set(rows.map(\.to)).count) of those concerned.",
             explanation: "It helps to make the plan that it has to judge. Were its part only to "
               + "listen, it could still judge freely.",
             witness: witness, clearedBy: "a seat without a vote, or an assessor from elsewhere"))

@@ -4,7 +4,7 @@ import GovernanceModel
 /// other.
 struct RivalrousContract: Rule {
   let about = RuleDescription(
-    "rivalrous-contract", patterns: ["P17"],
+    "rivalrous-contract",
     finds: "Both ends of a contract are told to keep more of what only passes between them.",
     definition: """
       A metric m that is rivalrous across a kind of relationship; a line of that kind from x to y, or \
@@ -25,6 +25,8 @@ struct RivalrousContract: Rule {
     let payers: [Int]
     let payees: [Int]
     let names: (String, String)
+    /// Whether both names are of several bodies.
+    let arePlural: (Bool, Bool)
   }
 
   func find(in inspection: Inspection) -> RuleResult {
@@ -64,7 +66,8 @@ struct RivalrousContract: Rule {
       let key = inspection.name(position).split(separator: " ").joined(separator: "+")
       ties[key] = Tie(
         key: key, statement: position, payers: bearing(on: row.from), payees: bearing(on: row.to),
-        names: (inspection.name(row.from), inspection.name(row.to)))
+        names: (inspection.name(row.from), inspection.name(row.to)),
+        arePlural: (inspection.isPlural(row.from), inspection.isPlural(row.to)))
     }
     for row in inspection.lines(of: across) {
       let line = graph[row]
@@ -74,7 +77,8 @@ struct RivalrousContract: Rule {
       if ties[key] == nil {
         ties[key] = Tie(
           key: key, statement: nil, payers: bearing(on: .body(line.from)),
-          payees: bearing(on: .body(line.to)), names: (kinds.0.plural, kinds.1.plural))
+          payees: bearing(on: .body(line.to)), names: (kinds.0.plural, kinds.1.plural),
+          arePlural: (true, true))
       }
       ties[key]!.rows.append(row)
     }
@@ -110,7 +114,7 @@ struct RivalrousContract: Rule {
           "\(ones.capitalisedFirst) and \(others), the two ends of a contract, are each held to "
           + "the \(name): what one end saves on the contract the other loses"
           + (places.isEmpty ? "." : ", in \(inspection.share(of: places.count))."),
-        explanation: "\(ones.capitalisedFirst) are held to it by "
+        explanation: "\(ones.capitalisedFirst) \(tie.arePlural.0 ? "are" : "is") held to it by "
           + "\(inspection.instruments(payers)); \(others) by \(inspection.instruments(payees)). A "
           + "price cut or a case avoided moves money across the contract; only a cost that falls "
           + "away on both sides leaves the system better off. If neither side depended on the other "

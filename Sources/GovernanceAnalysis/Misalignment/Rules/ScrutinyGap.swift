@@ -3,10 +3,10 @@ import GovernanceModel
 /// A footprint that no scrutiny reaches.
 struct ScrutinyGap: Rule {
   let about = RuleDescription(
-    "scrutiny-gap", patterns: ["P14"],
+    "scrutiny-gap",
     finds: "Nobody scrutinises a footprint, though members of it are scrutinised one by one.",
     definition: """
-      No row of the kind `scrutinises`, and no statement about its kind, leads to footprint S, to a \
+      No row of the kind 'scrutinises', and no statement about its kind, leads to footprint S, to a \
       board, committee or post of its own, at the moment.
       """,
     score: "The number of members that are scrutinised (statements about kinds included). High.",
@@ -58,8 +58,11 @@ struct ScrutinyGap: Rule {
       Draft(
         key: [graph.id(of: footprint.body)], severity: .high, score: Double(scrutinised.count),
         subjects: [footprint.body], footprint: footprint.body,
-        message: "No scrutiny on record reaches the plan of \(name); it reaches "
-          + "\(scrutinised.count) of its \(footprint.members.count) members, one at a time.",
+        message: "No scrutiny on record reaches the plan of \(name)"
+          + (scrutinised.isEmpty
+            ? ", nor any of its members."
+            : "; it reaches \(scrutinised.count) of its \(footprint.members.count) members, one at "
+              + "a time."),
         explanation: forums.isEmpty
           ? "Elsewhere in the graph scrutiny is recorded; here nothing is."
           : "\(Inspection.list(forums).capitalisedFirst) can question single members on what they do "

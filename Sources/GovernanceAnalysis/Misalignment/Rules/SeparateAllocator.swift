@@ -3,14 +3,14 @@ import GovernanceModel
 /// Money that one body pays and another hands out.
 struct SeparateAllocator: Rule {
   let about = RuleDescription(
-    "separate-allocator", patterns: ["P18"],
+    "separate-allocator",
     finds: "Who decides how money is divided is not who pays it.",
     definition: """
-      A row of the kind `allocates` from d to x and a row of another funding kind from f ≠ d to the \
+      A row of the kind 'allocates' from d to x and a row of another funding kind from f ≠ d to the \
       same x, both in force.
       """,
     score: "1. Medium.",
-    limits: "Needs a graph that says who allocates: a kind `allocates` under `funds`.")
+    limits: "Needs a graph that says who allocates: a kind 'allocates' under 'funds'.")
 
   private struct Flow {
     let from: Party
@@ -62,8 +62,10 @@ struct SeparateAllocator: Rule {
           key(decision.to, inspection),
         ],
         severity: .medium, score: 1,
-        message: "\(payer) pays \(amount.map { inspection.money($0) + " to " } ?? "")\(payee), and "
-          + "\(decider) settles who gets how much.",
+        message: "\(payer.capitalisedFirst) "
+          + (inspection.isPlural(payment.from) ? "pay " : "pays ")
+          + "\(amount.map { inspection.money($0) + " to " } ?? "")\(payee), and \(decider) "
+          + (inspection.isPlural(decision.from) ? "settle" : "settles") + " who gets how much.",
         explanation:
           "What each of those paid gets depends on \(decider), and the money is that of "
           + "\(payer). Were the two of one mind, it would not matter.",

@@ -6,8 +6,8 @@ struct SharesOverHundred: Rule {
     "shares-over-hundred",
     finds: "Shares of one whole come to more than all of it.",
     definition: """
-      The sum of `figure` over the measurements with one `share_of`, metric, stage and \
-      year exceeds 100%.
+      The sum of 'figure' over the measurements with one 'share_of', metric, stage and year, where \
+      the date is in that year, exceeds 100%.
       """,
     score: "The sum in percent. Medium.",
     limits: "Rounded shares may come to a little more than 100.")
@@ -23,13 +23,17 @@ struct SharesOverHundred: Rule {
     let graph = inspection.graph
     var wholes: [Whole: [Int]] = [:]
     for (position, row) in graph.measurements.enumerated() {
-      guard let whole = row.shareOf else { continue }
+      guard let whole = row.shareOf,
+        row.year.map({ FinancialYear.covers($0, inspection.moment) }) ?? true
+      else { continue }
       let key = Whole(
         of: inspection.key(whole), metric: graph.metrics[row.metric].id, stage: row.stage.rawValue,
         year: row.year ?? "")
       wholes[key, default: []].append(position)
     }
-    guard !wholes.isEmpty else { return .noData("no share of a whole is recorded") }
+    guard graph.measurements.contains(where: { $0.shareOf != nil }) else {
+      return .noData("no share of a whole is recorded")
+    }
     return .findings(
       wholes.compactMap { whole, rows in
         let sum = Amount(

@@ -3,7 +3,7 @@ import GovernanceModel
 /// One body through which everything runs.
 struct SingleBroker: Rule {
   let about = RuleDescription(
-    "single-broker", patterns: ["P28"],
+    "single-broker",
     finds: "One body plays most of the parts in most of the footprints.",
     definition: """
       The parts of b towards footprint S: funds, commissions, oversees, appoints, delegates to, is \
@@ -15,33 +15,52 @@ struct SingleBroker: Rule {
       "Statements whose pairs are not recorded are not counted. That it matters is not measured.")
 
   func find(in inspection: Inspection) -> RuleResult {
-    let graph = inspection.graph
     guard !inspection.footprints.isEmpty else { return .noData("the graph has no footprints") }
-    let kinds: [RelationshipKind] = [
-      .funds, .commissions, .oversees, .appoints, .delegatesTo, .accountableTo,
-    ]
-    let own = inspection.owned
-    var played: [BodyIndex: [BodyIndex: Set<String>]] = [:]
-    for footprint in inspection.footprints {
-      for body in [footprint.body] + (own[footprint.body] ?? []) + footprint.bodies {
-        for kind in kinds {
-          let rows =
-            kind == .accountableTo
-            ? graph.relationships(from: body, kind: kind, at: inspection.moment).map(\.to)
-            : graph.relationships(to: body, kind: kind, at: inspection.moment).map(\.from)
-          for other in rows {
-            played[other, default: [:]][footprint.body, default: []].insert(kind.rawValue)
-          }
-        }
-      }
-    }
+    let played = parts(in: inspection)
     return .findings(
-      inspection.byID(played.keys).compactMap { body in
-        let places = played[body]!.filter { $0.value.count >= 3 }
+      inspection.byID(Set(played.joined().map { BodyIndex(raw: $0.key) })).compactMap { body in
+        var places: [BodyIndex: Set<String>] = [:]
+        for (footprint, parts) in zip(inspection.footprints, played) {
+          let words = Self.parts(of: parts[body.raw] ?? 0)
+          if words.count >= 3 { places[footprint.body] = words }
+        }
         guard inspection.footprints.count > 1, places.count * 2 >= inspection.footprints.count
         else { return nil }
         return finding(body, places, inspection)
       })
+  }
+
+  private static let kinds: [RelationshipKind] = [
+    .funds, .commissions, .oversees, .appoints, .delegatesTo, .accountableTo,
+  ]
+
+  private static func parts(of bits: UInt8) -> Set<String> {
+    Set(kinds.indices.filter { bits & 1 << $0 != 0 }.map { kinds[$0].rawValue })
+  }
+
+  /// For each footprint the bodies that play three parts or more towards it or its members, with a bit
+  /// for each part.
+  ///
+  /// Complexity: O(E · footprints of a body).
+  private func parts(in inspection: Inspection) -> [[UInt32: UInt8]] {
+    let graph = inspection.graph
+    var footprintsOf: [UInt32: [Int]] = [:]
+    for (number, footprint) in inspection.footprints.enumerated() {
+      let own = inspection.owned[footprint.body] ?? []
+      for body in [footprint.body] + own + footprint.bodies {
+        footprintsOf[body.raw, default: []].append(number)
+      }
+    }
+    var played = [[UInt32: UInt8]](repeating: [:], count: inspection.footprints.count)
+    for (bit, kind) in Self.kinds.enumerated() {
+      graph.forEachLine(of: kind, at: inspection.moment, open: inspection.isOpen) { _, from, to in
+        let (player, other) = kind == .accountableTo ? (to, from) : (from, to)
+        for footprint in footprintsOf[other] ?? [] {
+          played[footprint][player, default: 0] |= 1 << UInt8(bit)
+        }
+      }
+    }
+    return played.map { $0.filter { $0.value.nonzeroBitCount >= 3 } }
   }
 
   private static let words = [

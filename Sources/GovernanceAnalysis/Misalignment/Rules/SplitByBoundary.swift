@@ -3,7 +3,7 @@ import GovernanceModel
 /// A body with an area that is cut by the border between footprints.
 struct SplitByBoundary: Rule {
   let about = RuleDescription(
-    "split-by-boundary", patterns: ["P10"],
+    "split-by-boundary",
     finds: """
       A body with an area, such as a council, is a member of two footprints or more, or its people \
       live in two or more.
@@ -28,10 +28,20 @@ struct SplitByBoundary: Rule {
     let row: RelationshipIndex
   }
 
-  static func memberships(in inspection: Inspection) -> [BodyIndex: [Membership]] {
+  /// The footprints of every body that is a member of some.
+  ///
+  /// - Parameter least: how many a body must belong to: in a large register few belong to several.
+  /// - Complexity: O(memberships).
+  static func memberships(
+    in inspection: Inspection, atLeast least: Int = 1
+  ) -> [BodyIndex: [Membership]] {
+    var counts = [Int](repeating: 0, count: inspection.graph.bodyCount)
+    for footprint in inspection.footprints {
+      for member in footprint.members { counts[member.body.position] += 1 }
+    }
     var memberships: [BodyIndex: [Membership]] = [:]
     for footprint in inspection.footprints {
-      for member in footprint.members {
+      for member in footprint.members where counts[member.body.position] >= least {
         memberships[member.body, default: []].append(
           Membership(footprint: footprint, row: member.row))
       }
@@ -47,8 +57,8 @@ struct SplitByBoundary: Rule {
 
   func find(in inspection: Inspection) -> RuleResult {
     guard !inspection.footprints.isEmpty else { return .noData("the graph has no footprints") }
-    let memberships = Self.memberships(in: inspection)
     let areas = inspection.partsByFootprint(sliver: .usual)
+    let memberships = Self.memberships(in: inspection, atLeast: areas.isEmpty ? 2 : 1)
     let several = memberships.filter { $0.value.count > 1 }.keys
     let cut = areas.filter { $0.value.parts.count > 1 }.keys
     return .findings(
@@ -108,7 +118,8 @@ struct SplitByBoundary: Rule {
   ) -> String? {
     guard area.parts.count > 1 else { return nil }
     let smaller = area.parts.dropFirst().reduce(0) { $0 + area.table.size($1.common) }
-    return " \(Inspection.people(smaller)) people live outside its largest part."
+    return " \(Inspection.peopleCounted(smaller)) "
+      + "\(Inspection.people(smaller) == "1" ? "lives" : "live") outside its largest part."
   }
 
   /// In which footprint how many live, a sentence for the explanation.

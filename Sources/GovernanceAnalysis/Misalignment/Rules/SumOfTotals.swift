@@ -3,11 +3,11 @@ import GovernanceModel
 /// A system total that is nothing but the members' own totals added up.
 struct SumOfTotals: Rule {
   let about = RuleDescription(
-    "sum-of-totals", patterns: ["P03"],
+    "sum-of-totals",
     finds: "A footprint is judged on a total that is only its members' totals added up.",
     definition: """
       An incentive in force on footprint S whose target is made of those of its members \
-      (`aggregation` is `sum-of-members`). Incentives on members to have more of a metric with S's \
+      ('aggregation' is 'sum-of-members'). Incentives on members to have more of a metric with S's \
       metric as its system metric are named with it.
       """,
     score: "The number of footprints. High.",

@@ -3,7 +3,7 @@ import GovernanceModel
 /// A kind of body that answers to four masters or more.
 struct TooManyPrincipals: Rule {
   let about = RuleDescription(
-    "too-many-principals", patterns: ["P22"],
+    "too-many-principals",
     finds: "Bodies of a kind answer to four principals or more.",
     definition: """
       The number of distinct principals of x: bodies at the end of its lines of accountability on any \

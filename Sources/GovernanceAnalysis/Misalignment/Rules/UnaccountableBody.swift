@@ -3,10 +3,10 @@ import GovernanceModel
 /// A body that leads, plans or decides, and answers to nobody.
 struct UnaccountableBody: Rule {
   let about = RuleDescription(
-    "unaccountable-body", patterns: ["P22"],
+    "unaccountable-body",
     finds: "A body that plans, leads or decides answers to nobody on record.",
     definition: """
-      x is a footprint, leads another body, or decides or proposes by a row of `decisions`; x has no \
+      x is a footprint, leads another body, or decides or proposes by a row of 'decisions'; x has no \
       line of accountability, whatever it rests on; x is not answered to itself (so that it is no \
       top, as a parliament is), and none of its parts answers to anybody. Boards of its own that \
       answer to nobody are named with it.
@@ -84,6 +84,14 @@ struct UnaccountableBody: Rule {
       Witness.Absence(
         from: $0, kind: .accountableTo, searched: "lines of accountability on any basis")
     }
+    if powers.isEmpty {
+      witness.absent += boards.filter { board in
+        graph.relationships(to: board, kind: .delegatesTo, at: inspection.moment).isEmpty
+      }.map {
+        Witness.Absence(
+          to: $0, kind: .delegatesTo, searched: "delegations, decisions and powers on record")
+      }
+    }
     let name = inspection.name(body)
     let subjects = decisions.map { graph.decisions[$0].subject }
     let what =
@@ -101,7 +109,7 @@ struct UnaccountableBody: Rule {
         message: names.isEmpty
           ? "\(whole) plans or leads for others and answers to nobody on record."
           : "\(whole) plans for its members and answers to nobody on record: \(names) can ask about "
-            + "the plan, and have no line on record to enforce it.",
+            + "the plan, and \(above.count == 1 ? "has" : "have") no line on record to enforce it.",
         explanation: "It \(what). No line of accountability of any basis begins at it"
           + (boards.isEmpty
             ? "."

@@ -3,7 +3,7 @@ import GovernanceModel
 /// A footprint of which something is demanded, and to which nothing is paid.
 struct UnfundedMandate: Rule {
   let about = RuleDescription(
-    "unfunded-mandate", patterns: ["P19"],
+    "unfunded-mandate",
     finds: "A footprint is asked for results and gets no money to bring them about.",
     definition: """
       Footprint S is overseen, or an incentive set by others bears on it, at the moment; no funding \
@@ -37,10 +37,9 @@ struct UnfundedMandate: Rule {
     _ footprint: Footprint, _ overseers: [Relationship], _ asked: [Int], _ inspection: Inspection
   ) -> Finding? {
     let graph = inspection.graph
-    let names = Set(
-      overseers.map { inspection.name($0.from) }
-        + asked.flatMap { graph.incentives[$0].setBy.map(inspection.name) }
-    ).sorted()
+    let askers =
+      overseers.map { IncentiveHolder.body($0.from) } + asked.flatMap { graph.incentives[$0].setBy }
+    let names = Set(askers.map(inspection.name)).sorted()
     var witness = Witness()
     witness.relationships = overseers.map(\.index)
     witness.incentives = asked
@@ -54,8 +53,8 @@ struct UnfundedMandate: Rule {
         key: [graph.id(of: footprint.body)], severity: .high, score: Double(names.count),
         subjects: [footprint.body], footprint: footprint.body,
         message:
-          "\(Inspection.list(names)) \(names.count == 1 ? "asks" : "ask") \(name) for a plan "
-          + "and results, and no payment to it is on record.",
+          "\(Inspection.list(names).capitalisedFirst) \(inspection.verb("asks", "ask", for: askers)) "
+          + "\(name) for a plan and results, and no payment to it is on record.",
         explanation: asked.isEmpty
           ? "It is overseen, and every payment in the graph goes to others."
           : "It is judged by \(inspection.instruments(asked)), and every payment in the graph goes to "

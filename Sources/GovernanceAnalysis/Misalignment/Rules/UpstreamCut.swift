@@ -3,7 +3,7 @@ import GovernanceModel
 /// Savings in one place that cost another.
 struct UpstreamCut: Rule {
   let about = RuleDescription(
-    "upstream-cut", patterns: ["P25"],
+    "upstream-cut",
     finds: "One body is made to spend less on what spares another costs.",
     definition: """
       An incentive on x, at least moderate, to have less of m1, set by p1; an effect of m1 on m2, not \
@@ -34,37 +34,52 @@ struct UpstreamCut: Rule {
     return .findings(findings)
   }
 
+  /// The first body, by id, that bears the cost and answers to none of those who set one of some
+  /// incentives, with those that they are.
+  ///
+  /// Complexity: O(V · incentives).
+  private func payer(
+    of effect: Effect, _ holder: IncentiveHolder, _ incentives: [Int], _ inspection: Inspection
+  ) -> (BodyIndex, [Int])? {
+    let graph = inspection.graph
+    let payers = inspection.openBodies.filter { body in
+      effect.borneBy.contains { inspection.means($0, body) } && !inspection.means(holder, body)
+    }
+    for body in inspection.byID(payers) {
+      let principals = inspection.network.principals(of: body)
+      let cuts = incentives.filter { position in
+        !graph.incentives[position].setBy.contains { setter in
+          principals.contains { inspection.means(setter, $0) }
+        }
+      }
+      if !principals.isEmpty, !cuts.isEmpty { return (body, cuts) }
+    }
+    return nil
+  }
+
   private func finding(
     _ effect: Int, _ holder: IncentiveHolder, _ incentives: [Int], _ inspection: Inspection
   ) -> Finding? {
     let graph = inspection.graph
     let row = graph.effects[effect]
     guard inspection.firstOpen(where: { inspection.means(holder, $0) }) != nil,
-      let payer = inspection.firstOpen(where: { body in
-        row.borneBy.contains { inspection.means($0, body) } && !inspection.means(holder, body)
-      })
+      let (payer, cuts) = payer(of: row, holder, incentives, inspection)
     else { return nil }
     let principals = inspection.network.principals(of: payer)
-    let cuts = incentives.filter { position in
-      !graph.incentives[position].setBy.contains { setter in
-        principals.contains { inspection.means(setter, $0) }
-      }
-    }
-    guard !principals.isEmpty, !cuts.isEmpty else { return nil }
     var witness = Witness()
     witness.incentives = cuts
     witness.effects = [effect]
     let (first, second) = (graph.metrics[row.from].name, graph.metrics[row.to].name)
     let more = row.sign == .negative ? "more" : "less"
-    let makers = Set(cuts.flatMap { graph.incentives[$0].setBy.map(inspection.name) }).sorted()
-    let setters = Inspection.list(makers)
+    let makers = cuts.flatMap { graph.incentives[$0].setBy }
+    let setters = Inspection.list(Set(makers.map(inspection.name)).sorted())
     return inspection.finding(
       about,
       Draft(
         key: [inspection.name(effect: effect), inspection.key(holder)], severity: .high,
         score: Double(cuts.map(graph.weight).max() ?? 0),
         message:
-          "\(setters.capitalisedFirst) \(makers.count == 1 ? "moves" : "move") "
+          "\(setters.capitalisedFirst) \(inspection.verb("moves", "move", for: makers)) "
           + "\(inspection.name(holder)) towards less \(first); the cost, \(more) \(second), falls on "
           + "\(inspection.names(row.borneBy)).",
         explanation: "\(inspection.reasons(cuts)) \(row.evidence.note ?? "") "

@@ -3,7 +3,7 @@ import GovernanceModel
 /// A rule that was announced and dropped, or suspended.
 struct WithdrawnLink: Rule {
   let about = RuleDescription(
-    "withdrawn-link", patterns: ["P27"],
+    "withdrawn-link",
     finds: "A rule that plans were built on was dropped or suspended.",
     definition: """
       An incentive in force whose row says that it was withdrawn, on or before the date. Rows of one \
@@ -36,11 +36,12 @@ struct WithdrawnLink: Rule {
           about,
           Draft(
             key: [first.id], severity: .medium, score: Double(rows.count),
-            message: "Dropped or suspended in \(first.withdrawn!): \(instrument), by which "
-              + "\(inspection.names(first.setBy)) moved \(holders) on \(metrics).",
+            message: "“\(instrument)”, by which \(inspection.names(first.setBy)) moved \(holders) "
+              + "on \(metrics), was dropped or suspended \(Inspection.day(first.withdrawn!)).",
             explanation: inspection.reasons(rows)
               + " Plans made before may still count on it; whether any does is not recorded.",
-            witness: witness, clearedBy: "the rule is restored, or replaced by another"))
+            witness: witness, period: Period(start: first.withdrawn),
+            clearedBy: "the rule is restored, or replaced by another"))
       })
   }
 }
