@@ -41,7 +41,8 @@ import Testing
         "b,B,plain,,,statutory-body,Kept apart.",
       ],
       "history": [
-        "id,field,value,start,end", "a,name,Old Name,,2015-01-01", "a,code_ods,A0,,2015-01-01",
+        "organisation,field,value,start,end", "a,name,Old Name,,2015-01-01",
+        "a,code_ods,A0,,2015-01-01",
       ],
       "sources": ["id,title", "act,An Act", "book,A Book"],
       "relationships": [

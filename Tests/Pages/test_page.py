@@ -420,7 +420,8 @@ class FollowingTests(PageTest):
         browser.keys("Down", "Enter")
         self.assertTrue(elements(".chosen"))
         browser.click("#clear")
-        self.assertEqual(elements(":is(.chosen, .up, .down, .end, .found, .band, .sign)"), set())
+        self.assertEqual(elements(
+            ":is(.chosen, .holds-chosen, .up, .down, .end, .found, .holds-found, .band, .sign)"), set())
 
     def test_chooses_a_body_within_a_list(self):
         self.open(pages.national())
@@ -633,14 +634,15 @@ class AccessibilityTests(PageTest):
         folder = pathlib.Path(found.submodule_search_locations[0])
         cls.axe = (folder / "axe.min.js").read_text(encoding="utf-8")
 
-    def violations(self):
+    def violations(self, *rules_left_out):
         browser.run(self.axe)
         answer = browser.run_later(
-            "const done = arguments[0];"
-            "axe.run(document, {resultTypes: ['violations']}).then("
+            "const [left, done] = arguments;"
+            "const rules = Object.fromEntries(left.map(id => [id, {enabled: false}]));"
+            "axe.run(document, {resultTypes: ['violations'], rules}).then("
             "  r => done(r.violations.map(v => v.id + ': ' + v.help + ' ' +"
             "    v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(' | '))),"
-            "  e => done(['axe failed: ' + e]));")
+            "  e => done(['axe failed: ' + e]));", rules_left_out)
         return answer
 
     def check(self, url, *deeds):
@@ -668,9 +670,9 @@ class AccessibilityTests(PageTest):
 
     def test_finds_nothing_in_any_view_in_any_theme(self):
         for number, view in enumerate(pages.views()):
-            # Each view in one theme, so that every theme is seen twice; the picture alone, too.
+            # Each view in one theme, so that every theme is seen twice; some pictures alone, too.
             theme = ["light", "dark", "print", "contrast"][number % 4]
-            for ending in ("html", "svg"):
+            for ending in ("html", "svg") if number % 2 == 1 else ("html",):
                 with self.subTest(view=view, theme=theme, ending=ending):
                     path = pages.draw(f"{view}-{theme}", view, "--theme", theme, ending=ending)
                     self.open(path.as_uri())
@@ -678,7 +680,9 @@ class AccessibilityTests(PageTest):
                         browser.run(
                             "const l = JSON.parse(document.getElementById('layout').textContent);"
                             "location.hash = (l.boxes[0].bodies[0] || l.boxes[0]).element;")
-                    self.assertEqual(self.violations(), [])
+                    # Contrast is the page's own, checked above and below, and the themes', which the
+                    # tests of the library compute.
+                    self.assertEqual(self.violations("color-contrast"), [])
                     self.assertEqual(browser.run(
                         "const ids = [...document.querySelectorAll('[id]')].map(e => e.id);"
                         "return ids.filter((id, n) => ids.indexOf(id) !== n)"), [])
