@@ -115,6 +115,13 @@ import Testing
     #expect(Set(ids).count == ids.count, "an id stands twice")
     #expect(Set(ids).isSuperset(of: bodies.map(\.element)))
     #expect(svg.attributes["class"]?.contains { $0.hasPrefix("entry kind-") } == true)
+    // With addresses, the table's body and each in it leads to its own.
+    let linked = try #require(
+      SVGContents(
+        try diagram.written(as: .svg(links: LinkPattern("https://example.org/{id}")))))
+    let links = Set(linked.attributes["xlink:href"] ?? [])
+    let named = bodies.map(\.id) + diagram.contents.boxes.compactMap(\.owner?.id)
+    #expect(links == Set(named.map { "https://example.org/\($0)" }))
     for box in diagram.contents.boxes {
       #expect(box.owner?.name == box.name)
       let said = try #require(diagram.details.records[box.element]).flatMap(\.pairs)

@@ -182,6 +182,20 @@ class GroupSearchTests(PageTest):
         for box in groups:
             self.assertEqual(len({member["id"] for member in box["members"]}), box["count"])
 
+    def test_lists_many_bodies_when_asked(self):
+        self.open(pages.national())
+        browser.run("location.hash = 'group-ccg'; dispatchEvent(new HashChangeEvent('hashchange'))")
+        listed = ("return [...document.querySelectorAll('#panel-text > details li > button')]"
+                  ".map(b => b.textContent)")
+        browser.run("document.querySelector('#panel-text > details').open = true")
+        browser.wait_until(lambda: browser.run(listed), "nothing is listed")
+        self.assertEqual((len(browser.run(listed)), browser.run(listed)[-1]), (51, "Show 159 more"))
+        browser.run("[...document.querySelectorAll('#panel button')]"
+                    ".find(b => b.textContent === 'Show 159 more').click()")
+        names = browser.run(listed)
+        self.assertEqual(len(names), 209)
+        self.assertEqual(focused(), names[50])
+
     def test_finds_a_body_by_what_else_it_was_called(self):
         self.open(pages.footprint())
         renamed = browser.run(
@@ -203,6 +217,10 @@ class GroupSearchTests(PageTest):
         bodies = [body["element"] for box in layout["boxes"] for body in box["bodies"]]
         self.assertEqual(len(bodies), len(set(bodies)))
         self.assertEqual(elements(".entry"), set(bodies))
+        # Each of them, and each table's own body, is a link that the keyboard reaches.
+        self.assertEqual(browser.run(
+            "return document.querySelectorAll('#picture :is(.entry, .heading) > a').length"),
+            len(bodies) + len(layout["boxes"]))
         search_for("papworth")
         self.assertEqual(elements(".entry.found"), {"body-RGM"})
         browser.keys("Enter")
@@ -211,6 +229,10 @@ class GroupSearchTests(PageTest):
         for part in ("In the table of", "Cambridgeshire and Peterborough", "What says so",
                      "source"):
             self.assertIn(part, words)
+        self.assertNotIn("Lines", words)
+        self.assertEqual(status(), "Papworth Hospital NHS Foundation Trust is chosen.")
+        self.assertNotEqual(browser.run(
+            "return getComputedStyle(document.querySelector('#body-RGM polygon')).stroke"), "none")
 
     def test_follows_a_link_to_a_body_of_several_tables(self):
         self.open(pages.footprints() + "#body-RX6")
@@ -463,6 +485,27 @@ class ToggleTests(PageTest):
         browser.click("#kinds input[value=accountable-to]")
         self.assertEqual(elements(".off"), set())
         self.assertTrue(elements(".body.up"))
+
+    def test_hides_a_line_of_two_kinds_with_the_last_of_them(self):
+        self.open(pages.merged())
+        line = "line-a--accountable-to--b"
+        self.assertEqual(elements(".line"), {line, "line-b--advises--c"})
+        browser.run("location.hash = 'body-a'; dispatchEvent(new HashChangeEvent('hashchange'))")
+        self.assertIn("also advises", browser.run(
+            "return document.getElementById('panel').textContent"))
+        self.assertEqual(elements(".body.up"), {"body-b"})
+        browser.click("#kinds input[value=accountable-to]")
+        self.assertEqual(elements(".off"), set())
+        self.assertEqual(elements(".body.up"), set())
+        browser.click("#kinds input[value=advises]")
+        self.assertEqual(elements(".off"), {line, "line-b--advises--c"})
+        browser.click("#kinds input[value=accountable-to]")
+        self.assertEqual(elements(".off"), {"line-b--advises--c"})
+        browser.run(
+            "document.querySelector('#kinds input[value=advises]').click();"
+            "const f = document.getElementById('follow'); f.value = 'advises';"
+            "f.dispatchEvent(new Event('change'))")
+        self.assertEqual(elements(".body.up"), {"body-b", "body-c"})
 
     def test_offers_each_kind_that_is_drawn(self):
         self.open(pages.national())

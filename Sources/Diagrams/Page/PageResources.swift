@@ -3,7 +3,7 @@
 
 /// The script and the style sheet of a diagram's page.
 enum PageResources {
-  static let scriptHash = "sha256-/e+DGemvbeyrIkmL6wX761AV5op6ZMfG16m5DnHXgwE="
+  static let scriptHash = "sha256-qAE6VK1PN6JkXjkJtNxWyH2SwNLNcwlAhZAy5jBYl7o="
   static let script = ###"""
 // The page of a diagram: move, search, follow, choose what is shown, read the details.
 //
@@ -285,7 +285,8 @@ enum PageResources {
     if (!place || place.x === undefined) return;
     const text = document.createElementNS(svg.namespaceURI, "text");
     text.textContent = signs[name];
-    text.setAttribute("x", place.x);
+    // Beside a body of a list, whose name begins at the corner.
+    text.setAttribute("x", place.id ? place.x - 8 : place.x);
     text.setAttribute("y", place.y);
     text.setAttribute("class", `sign of-${name}`);
     text.setAttribute("aria-hidden", "true");
@@ -390,6 +391,10 @@ enum PageResources {
     if (box.owner) {
       if (body === box.owner) makeNames("Bodies in it", box.bodies, text);
       belong(box, body, text);
+    }
+    if (layout.lines.length === 0) {
+      status.textContent = `${entry.name} is chosen.`;
+      return own;
     }
     const [ahead, behind] = followed === ""
       ? ["Routes up lead to", "Routes down lead to"]
@@ -810,6 +815,7 @@ enum PageResources {
   byId("kinds").hidden = kinds.length === 0;
 
   const follow = byId("follow");
+  follow.parentElement.hidden = kinds.length === 0;
   const option = (value, words) => { make("option", words, follow).value = value; };
   const routes = layout.lines.some((line) => line.route);
   if (routes) option("", "lines of accountability");
@@ -954,7 +960,7 @@ enum PageResources {
   followAddress();
 })();
 """###
-  static let styleHash = "sha256-68ZszEvR0QOtMjJupaIQ6SJ/kPGH9LLK1+VLMY4t9t4="
+  static let styleHash = "sha256-MX53ThM5oJ78wZn2urCLHjjYPg8O4lnKiZ/COf/hSPo="
   static let style = ###"""
 :root {
   --paper: #ffffff;
@@ -1046,13 +1052,16 @@ svg.marked .node.holds-chosen .entry:not(.chosen, .found) { opacity: 0.5; }
 /* The outer shapes of boxes, within a list only its frame, in pixels of the screen. */
 .node:is(.chosen, .end, .up, .down, .found):not(.list) :is(polygon, path, ellipse):not([stroke=transparent]),
 .list:is(.chosen, .end, .up, .down) > g > g > polygon:not([stroke=transparent]),
-.entry:is(.chosen, .found) polygon:not([stroke=transparent]),
+.entry:is(.chosen, .found) polygon,
 .frame:is(.end, .up, .down) :is(polygon, path) {
   vector-effect: non-scaling-stroke; stroke-width: 3px;
 }
 .node:is(.chosen, .end):not(.list) :is(polygon, path, ellipse):not([stroke=transparent]),
-.list:is(.chosen, .end) > g > g > polygon:not([stroke=transparent]),
-.entry.chosen polygon:not([stroke=transparent]) { stroke: var(--chosen); stroke-width: 4px; }
+.list:is(.chosen, .end) > g > g > polygon:not([stroke=transparent]) {
+  stroke: var(--chosen); stroke-width: 4px;
+}
+/* The fills of boxes are light in every theme. */
+.entry.chosen polygon { stroke: #000000; stroke-width: 2px; }
 .node.up:not(.list) :is(polygon, path, ellipse):not([stroke=transparent]),
 .list.up > g > g > polygon:not([stroke=transparent]), .frame.up :is(polygon, path) {
   stroke: var(--up);
@@ -1062,7 +1071,7 @@ svg.marked .node.holds-chosen .entry:not(.chosen, .found) { opacity: 0.5; }
   stroke: var(--down); stroke-dasharray: 9px 4px;
 }
 .node.found:not(.list) :is(polygon, path, ellipse):not([stroke=transparent]),
-.entry.found polygon:not([stroke=transparent]) { stroke: var(--sought); }
+.entry.found polygon { stroke: var(--sought); }
 .band {
   --thick: max(3px, calc(2.5 * var(--pixel, 1px)));
   fill: none; stroke-linejoin: round; stroke-width: calc(var(--own, 1px) + 2 * var(--thick));

@@ -278,7 +278,8 @@
     if (!place || place.x === undefined) return;
     const text = document.createElementNS(svg.namespaceURI, "text");
     text.textContent = signs[name];
-    text.setAttribute("x", place.x);
+    // Beside a body of a list, whose name begins at the corner.
+    text.setAttribute("x", place.id ? place.x - 8 : place.x);
     text.setAttribute("y", place.y);
     text.setAttribute("class", `sign of-${name}`);
     text.setAttribute("aria-hidden", "true");
@@ -383,6 +384,10 @@
     if (box.owner) {
       if (body === box.owner) makeNames("Bodies in it", box.bodies, text);
       belong(box, body, text);
+    }
+    if (layout.lines.length === 0) {
+      status.textContent = `${entry.name} is chosen.`;
+      return own;
     }
     const [ahead, behind] = followed === ""
       ? ["Routes up lead to", "Routes down lead to"]
@@ -803,6 +808,7 @@
   byId("kinds").hidden = kinds.length === 0;
 
   const follow = byId("follow");
+  follow.parentElement.hidden = kinds.length === 0;
   const option = (value, words) => { make("option", words, follow).value = value; };
   const routes = layout.lines.some((line) => line.route);
   if (routes) option("", "lines of accountability");
