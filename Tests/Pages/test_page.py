@@ -147,7 +147,15 @@ class SearchTests(PageTest):
         browser.keys("Escape")
         self.assertEqual(elements(".chosen"), set())
 
-    def test_starts_with_a_slash_from_anywhere(self):
+    def test_leaves_single_keys_alone_outside_the_picture(self):
+        self.open(pages.footprint())
+        browser.run("document.getElementById('follow').focus()")
+        start = view()
+        browser.keys("/", "+", "0")
+        self.assertEqual(focused(), "follow")
+        self.assertEqual(view(), start)
+
+    def test_starts_with_a_slash_in_the_picture(self):
         browser.run("document.getElementById('picture').focus()")
         browser.keys("/", "monitor", "Enter")
         self.assertEqual(focused(), "search")

@@ -3,7 +3,7 @@
 
 /// The script and the style sheet of a diagram's page.
 enum PageResources {
-  static let scriptHash = "sha256-qAE6VK1PN6JkXjkJtNxWyH2SwNLNcwlAhZAy5jBYl7o="
+  static let scriptHash = "sha256-qWTxp+ZLr5byC4wOabqQVlVxbCvbPylqWze2e5/vTW0="
   static let script = ###"""
 // The page of a diagram: move, search, follow, choose what is shown, read the details.
 //
@@ -874,12 +874,13 @@ enum PageResources {
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const isTyping = event.target.matches("input[type=search], select, textarea");
     if (event.key === "Escape" && chosen) {
       const back = byId("panel").contains(document.activeElement) && chosen.element;
       choose(null);
       if (back) (shape(back)?.querySelector("a") || picture).focus();
-    } else if (event.key === "/" && !isTyping) {
+    } else if (event.key === "/" && byId("desk").contains(event.target)) {
+      // Single keys act only where the focus is in the picture or its details: who speaks to a
+      // computer says them by accident.
       event.preventDefault();
       search.focus();
       search.select();

@@ -867,12 +867,13 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const isTyping = event.target.matches("input[type=search], select, textarea");
     if (event.key === "Escape" && chosen) {
       const back = byId("panel").contains(document.activeElement) && chosen.element;
       choose(null);
       if (back) (shape(back)?.querySelector("a") || picture).focus();
-    } else if (event.key === "/" && !isTyping) {
+    } else if (event.key === "/" && byId("desk").contains(event.target)) {
+      // Single keys act only where the focus is in the picture or its details: who speaks to a
+      // computer says them by accident.
       event.preventDefault();
       search.focus();
       search.select();
