@@ -41,7 +41,8 @@ import Testing
         "b,B,plain,,,statutory-body,Kept apart.",
       ],
       "history": [
-        "id,field,value,start,end", "a,name,Old Name,,2015-01-01", "a,code_ods,A0,,2015-01-01",
+        "organisation,field,value,start,end", "a,name,Old Name,,2015-01-01",
+        "a,code_ods,A0,,2015-01-01",
       ],
       "sources": ["id,title", "act,An Act", "book,A Book"],
       "relationships": [
@@ -114,6 +115,13 @@ import Testing
     #expect(Set(ids).count == ids.count, "an id stands twice")
     #expect(Set(ids).isSuperset(of: bodies.map(\.element)))
     #expect(svg.attributes["class"]?.contains { $0.hasPrefix("entry kind-") } == true)
+    // With addresses, the table's body and each in it leads to its own.
+    let linked = try #require(
+      SVGContents(
+        try diagram.written(as: .svg(links: LinkPattern("https://example.org/{id}")))))
+    let links = Set(linked.attributes["xlink:href"] ?? [])
+    let named = bodies.map(\.id) + diagram.contents.boxes.compactMap(\.owner?.id)
+    #expect(links == Set(named.map { "https://example.org/\($0)" }))
     for box in diagram.contents.boxes {
       #expect(box.owner?.name == box.name)
       let said = try #require(diagram.details.records[box.element]).flatMap(\.pairs)

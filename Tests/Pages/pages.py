@@ -45,6 +45,21 @@ def footprints():
     return draw("footprints", "footprints").as_uri()
 
 
+def merged():
+    """A page with a line that stands for relationships of two kinds."""
+    folder = FOLDER / "merged-graph"
+    if not folder.exists():
+        folder.mkdir()
+        for name, text in (
+            ("organisations.csv", "id,name,kind\na,A,plain\nb,B,plain\nc,C,plain\n"),
+            ("relationships.csv", "from,to,kind,basis\na,b,accountable-to,statutory\n"
+             "a,b,advises,voluntary\nb,c,advises,voluntary\n"),
+            ("views.yaml", "views:\n  all: {draw: bodies, parallel: merged}\n"),
+        ):
+            (folder / name).write_text(text, encoding="utf-8")
+    return draw("merged", "all", graph=folder).as_uri()
+
+
 def views():
     """The names of England's views."""
     return [view["name"] for view in answer("views")["views"]]
@@ -68,6 +83,9 @@ HOSTILE = [
     "{{7*7}} ${window.hacked=1} `window.hacked=1`",
     "\\u003cscript\\u003ewindow.hacked=1\\u003c/script\\u003e",
     "&lt;script&gt;&#60;script&#62;",
+    "\u2028window.hacked=1//\u2029 \x85",
+    "*/</style><style>*{background:url(https://example.org/x)}</style>",
+    "'-alert`1`-'\\'];window.hacked=1;//",
     "%%{init: {\"securityLevel\": \"loose\"}}%%",
     "\u202egnp.exe\u202c \u2066hidden\u2069",
     "שלום עולם السلام عليكم",

@@ -4,7 +4,7 @@ extension Diagram {
   /// What stands behind it, row by row.
   ///
   /// - Complexity: O(n log n) in the relationships and bodies that it stands for.
-  public var details: DiagramDetails { DiagramDetails(self) }
+  public var details: DiagramDetails { DiagramDetails(self, contents) }
 }
 
 /// What stands behind the lines and groups of a diagram: for a page and for programs, which can show
@@ -58,13 +58,13 @@ public struct DiagramDetails: Sendable {
 }
 
 extension DiagramDetails {
-  fileprivate init(_ diagram: Diagram) {
+  init(_ diagram: Diagram, _ contents: DiagramContents) {
     let scene = diagram.scene
     let context = diagram.context
     let graph = context.graph
     var members: [String: [DiagramContents.Body]] = [:]
     var records: [String: [Record]] = [:]
-    var cited = Set(diagram.contents.sources.map(\.id))
+    var cited = Set(contents.sources.map(\.id))
     for node in scene.nodes where !node.members.isEmpty {
       let bodies = node.members.map {
         DiagramContents.Body(

@@ -47,9 +47,12 @@ enum ElementID {
     return words.joined(separator: " ")
   }
 
+  /// The heading of a table, which leads to the body that the table is of.
+  static func heading(_ id: String) -> String { named("heading-" + spelt(id)) }
+
   /// `entry kind-ccg`: a body in a list or a table, with every broader kind.
-  static func classes(of entry: DiagramContents.Body) -> String {
-    (["entry"] + entry.kind.lineage.map { "kind-" + spelt($0, dots: false) })
+  static func classes(of entry: DiagramContents.Body, as word: String = "entry") -> String {
+    ([word] + entry.kind.lineage.map { "kind-" + spelt($0, dots: false) })
       .joined(separator: " ")
   }
 

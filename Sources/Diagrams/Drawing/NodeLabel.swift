@@ -107,7 +107,10 @@ enum NodeLabel {
     for remark in node.remarks { heading += small(remark) }
     var rows = [
       HTMLRow([
-        HTMLCell(HTMLLabel(heading), bgcolor: families.fill(of: node.entries[0].kind, theme))
+        HTMLCell(
+          HTMLLabel(heading), bgcolor: families.fill(of: node.entries[0].kind, theme),
+          anchor: HTMLAnchor(
+            id: ElementID.heading(node.id), tooltip: tooltip(node.entries[0], context)))
       ])
     ]
     for section in node.sections {

@@ -12,7 +12,8 @@ public struct HTMLFormat: DiagramFormat {
     let annotation = SVGAnnotation(
       contents, isInline: true, boxLink: { "#text-\($0.element)" },
       link: { "#text-\($0.element)" })
-    let layout = LayoutFormat.json(of: contents, diagram.details, PictureGeometry(svg)).text
+    let details = DiagramDetails(diagram, contents)
+    let layout = LayoutFormat.json(of: contents, details, PictureGeometry(svg)).text
     var page = DiagramPage(contents)
     page.picture = annotation.annotated(svg)
     page.data = Array(layout.utf8)

@@ -6,7 +6,8 @@ public struct LayoutFormat: DiagramFormat {
     of diagram: Diagram, drawnBy draw: (Picture) throws(Failure) -> [UInt8]
   ) throws(Failure) -> [UInt8] {
     let geometry = PictureGeometry(try draw(.svg))
-    let json = Self.json(of: diagram.contents, diagram.details, geometry)
+    let contents = diagram.contents
+    let json = Self.json(of: contents, DiagramDetails(diagram, contents), geometry)
     return Array((json.text + "\n").utf8)
   }
 

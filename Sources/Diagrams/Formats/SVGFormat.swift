@@ -70,7 +70,7 @@ extension SVGAnnotation {
     link: (DiagramContents.Body) -> String?
   ) {
     let phrases = DiagramPhrases(contents)
-    var words: [String: Words] = [:]
+    var said: [String: Words] = [:]
     for box in contents.boxes {
       let own =
         switch box.form {
@@ -78,27 +78,31 @@ extension SVGAnnotation {
         case .group: boxLink(box)
         case .list: nil as String?
         }
-      words[box.element] = Words(
+      said[box.element] = Words(
         title: phrases.title(of: box).shortened(to: 500),
         role: own == nil && box.form != .list ? "graphics-symbol" : "graphics-object", link: own)
-      for body in box.bodies where box.form == .list {
+      func words(_ body: DiagramContents.Body, as word: String) -> Words {
         let link = link(body)
-        words[body.element] = Words(
+        return Words(
           title: "\(body.name), \(body.kind.name)".shortened(to: 500),
           role: link == nil ? "graphics-symbol" : "graphics-object",
-          classes: ElementID.classes(of: body), link: link)
+          classes: ElementID.classes(of: body, as: word), link: link)
+      }
+      if let owner = box.owner { said[ElementID.heading(owner.id)] = words(owner, as: "heading") }
+      for body in box.bodies where box.form == .list {
+        said[body.element] = words(body, as: "entry")
       }
     }
     for line in contents.lines {
-      words[line.element] = Words(
+      said[line.element] = Words(
         title: phrases.sentence(line).shortened(to: 500), role: "graphics-symbol", link: nil)
     }
     for frame in contents.frames {
-      words[frame.element] = Words(
+      said[frame.element] = Words(
         title: frame.label.shortened(to: 500), role: "graphics-symbol", link: nil)
     }
     self.init(
       title: "\(contents.title). \(contents.asOf)".shortened(to: 1000),
-      description: phrases.description, words: words, isInline: isInline)
+      description: phrases.description, words: said, isInline: isInline)
   }
 }

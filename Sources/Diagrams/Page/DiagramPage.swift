@@ -67,12 +67,12 @@ struct DiagramPage {
     <button type="button" id="print">Print</button>
     </div>
     </div>
-    <p class="keys" id="keys" hidden>Drag or use the arrow keys to move the picture, \
-    <kbd>+</kbd> and <kbd>−</kbd> to zoom, <kbd>0</kbd> for the whole, <kbd>/</kbd> to search, \
-    <kbd>Esc</kbd> to clear. <kbd>Tab</kbd> goes from body to body.</p>
+    <p class="keys" id="keys" hidden>Drag the picture, or go to it with <kbd>Tab</kbd>: arrow keys \
+    move it, <kbd>+</kbd> and <kbd>−</kbd> zoom, <kbd>0</kbd> shows the whole, <kbd>/</kbd> searches, \
+    <kbd>Esc</kbd> clears. <kbd>Tab</kbd> then goes from body to body.</p>
     <p class="status" id="status" role="status"></p>
     <a class="skip" id="past" href="#in-words">Skip the bodies of the picture</a>
-    <div class="desk">
+    <div class="desk" id="desk">
     <div class="picture" id="picture" role="region" aria-label="Picture" tabindex="0">
 
     """

@@ -3,7 +3,7 @@
 
 /// The script and the style sheet of a diagram's page.
 enum PageResources {
-  static let scriptHash = "sha256-OWgxacg9xjQZYWuAAphW9PLot9C6i321Gg0xP0FAgt4="
+  static let scriptHash = "sha256-qWTxp+ZLr5byC4wOabqQVlVxbCvbPylqWze2e5/vTW0="
   static let script = ###"""
 // The page of a diagram: move, search, follow, choose what is shown, read the details.
 //
@@ -50,6 +50,8 @@ enum PageResources {
     return box.form === "list" ? box.bodies.map((body) => body.name).join(", ") : box.name;
   };
 
+  // To fade thousands of shapes takes seconds; there the marks alone must do.
+  const isLarge = layout.boxes.length + layout.lines.length > 4000;
   let chosen = null;  // An entry of `entries`, or a line.
   const hidden = new Set();  // Kinds of lines that are switched off.
   let followed = "";  // "" for routes of accountability, "*" for every line, else a kind.
@@ -86,8 +88,9 @@ enum PageResources {
   }
 
   function show() {
-    svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
+    // Read before anything is written, or the whole would be laid out once more.
     const now = Math.min(picture.clientWidth / view.width, 1);
+    svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
     if (now === scale || now <= 0) return;
     scale = now;
     for (const mark of svg.querySelectorAll(".band, .sign")) resize(mark);
@@ -148,8 +151,13 @@ enum PageResources {
   // Brings a place into sight, large enough to be read.
   function reveal(place) {
     if (!place || place.x === undefined) return;
-    const pixels = svg.getBoundingClientRect().width / view.width;
-    if (pixels < 0.8) zoom(0.9 / Math.max(pixels, 0.01));
+    const pixels = picture.clientWidth / view.width;
+    if (pixels < 0.8) {
+      const factor = 0.9 / Math.max(pixels, 0.01);
+      view.width /= factor;
+      view.height /= factor;
+      limit();
+    }
     const x = place.x + place.width / 2, y = place.y + place.height / 2;
     const inside = x > view.x + view.width * 0.1 && x < view.x + view.width * 0.9
       && y > view.y + view.height * 0.1 && y < view.y + view.height * 0.9;
@@ -247,11 +255,12 @@ enum PageResources {
   }
 
   function unmark() {
-    for (const name of ["chosen", "end", "up", "down"]) {
+    for (const name of ["chosen", "holds-chosen", "end", "up", "down"]) {
       for (const element of svg.querySelectorAll("." + name)) element.classList.remove(name);
     }
     for (const band of svg.querySelectorAll(".band")) band.remove();
     for (const sign of svg.querySelectorAll(".sign:not(.of-found)")) sign.remove();
+    svg.querySelector("[aria-current]")?.removeAttribute("aria-current");
     svg.classList.remove("marked");
   }
 
@@ -276,7 +285,8 @@ enum PageResources {
     if (!place || place.x === undefined) return;
     const text = document.createElementNS(svg.namespaceURI, "text");
     text.textContent = signs[name];
-    text.setAttribute("x", place.x);
+    // Beside a body of a list, whose name begins at the corner.
+    text.setAttribute("x", place.id ? place.x - 8 : place.x);
     text.setAttribute("y", place.y);
     text.setAttribute("class", `sign of-${name}`);
     text.setAttribute("aria-hidden", "true");
@@ -286,19 +296,23 @@ enum PageResources {
 
   // ---------------------------------------------------------------- choosing
 
-  function choose(what, { focus = false, quiet = false } = {}) {
+  function choose(what, { focus = false, fits = false } = {}) {
     chosen = what;
     unmark();
     if (!what) {
       byId("panel").hidden = true;
       document.body.classList.remove("detailed");
-      if (!quiet) status.textContent = "Nothing is chosen.";
-      limit();
-      show();
+      status.textContent = "Nothing is chosen.";
+      if (fits) {
+        fit();
+      } else {
+        limit();
+        show();
+      }
       remember("");
       return;
     }
-    svg.classList.add("marked");
+    svg.classList.toggle("marked", !isLarge);
     unfind();
     const panel = byId("panel"), text = byId("panel-text");
     text.replaceChildren();
@@ -306,8 +320,11 @@ enum PageResources {
     panel.hidden = false;
     panel.scrollTop = 0;
     document.body.classList.add("detailed");
+    const place = what.box ? chooseBox(what, text) : chooseLine(what, text);
+    // The panel may have made the window of the picture smaller.
     limit();
-    if (what.box) chooseBox(what, text); else chooseLine(what, text);
+    show();
+    reveal(place);
     remember(what.element);
     if (focus) panel.focus();
   }
@@ -324,6 +341,8 @@ enum PageResources {
     const up = reach(box.element, true), down = reach(box.element, false);
     mark(box.element, "chosen");
     mark(entry.shape, "chosen");
+    if (entry.shape !== box.element && !isMember) mark(box.element, "holds-chosen");
+    shape(entry.shape)?.querySelector("a")?.setAttribute("aria-current", "true");
     const own = body && body.x !== undefined ? body : box;
     sign(own, "chosen");
     for (const [found, name] of [[up, "up"], [down, "down"]]) {
@@ -373,6 +392,10 @@ enum PageResources {
       if (body === box.owner) makeNames("Bodies in it", box.bodies, text);
       belong(box, body, text);
     }
+    if (layout.lines.length === 0) {
+      status.textContent = `${entry.name} is chosen.`;
+      return own;
+    }
     const [ahead, behind] = followed === ""
       ? ["Routes up lead to", "Routes down lead to"]
       : ["Lines from it lead to", "Lines to it come from"];
@@ -388,7 +411,7 @@ enum PageResources {
     }
     status.textContent = `${entry.name}: ${ahead.toLowerCase()} ${counted(up)}, `
       + `${behind.toLowerCase()} ${counted(down)}.`;
-    reveal(own);
+    return own;
   }
 
   function bodiesIn(found) {
@@ -605,6 +628,7 @@ enum PageResources {
 
   function chooseLine(line, text) {
     mark(line.element, "chosen");
+    underline(line.element, "chosen");
     for (const end of [line.from, line.to]) {
       mark(end, "end");
       for (const box of ends(end)) mark(box, "end");
@@ -661,7 +685,9 @@ enum PageResources {
   let active = -1;
 
   function unfind() {
-    for (const element of svg.querySelectorAll(".found")) element.classList.remove("found");
+    for (const name of ["found", "holds-found"]) {
+      for (const element of svg.querySelectorAll("." + name)) element.classList.remove(name);
+    }
     for (const mark of svg.querySelectorAll(".sign.of-found")) mark.remove();
   }
 
@@ -676,6 +702,7 @@ enum PageResources {
     const marked = new Map(found.map(({ entry }) => [entry.shape, entry]));
     for (const [element, { box, body }] of marked) {
       mark(element, "found");
+      if (element !== box.element) mark(box.element, "holds-found");
       sign(body && body.x !== undefined ? body : box, "found");
     }
     results.replaceChildren();
@@ -788,6 +815,7 @@ enum PageResources {
   byId("kinds").hidden = kinds.length === 0;
 
   const follow = byId("follow");
+  follow.parentElement.hidden = kinds.length === 0;
   const option = (value, words) => { make("option", words, follow).value = value; };
   const routes = layout.lines.some((line) => line.route);
   if (routes) option("", "lines of accountability");
@@ -846,12 +874,13 @@ enum PageResources {
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const isTyping = event.target.matches("input[type=search], select, textarea");
     if (event.key === "Escape" && chosen) {
       const back = byId("panel").contains(document.activeElement) && chosen.element;
       choose(null);
       if (back) (shape(back)?.querySelector("a") || picture).focus();
-    } else if (event.key === "/" && !isTyping) {
+    } else if (event.key === "/" && byId("desk").contains(event.target)) {
+      // Single keys act only where the focus is in the picture or its details: who speaks to a
+      // computer says them by accident.
       event.preventDefault();
       search.focus();
       search.select();
@@ -871,8 +900,7 @@ enum PageResources {
   byId("clear").addEventListener("click", () => {
     search.value = "";
     find();
-    choose(null);
-    fit();
+    choose(null, { fits: true });
   });
   byId("print").addEventListener("click", () => print());
 
@@ -924,8 +952,6 @@ enum PageResources {
     const light = shade.slice(1).reduce((sum, part) => sum + parseInt(part, 16), 0) / 3;
     picture.classList.toggle("dark", light < 128);
   }
-  // To fade thousands of shapes takes seconds; there the marks alone must do.
-  svg.classList.toggle("large", layout.boxes.length + layout.lines.length > 4000);
   fit();
   addEventListener("resize", () => {
     limit();
@@ -935,7 +961,7 @@ enum PageResources {
   followAddress();
 })();
 """###
-  static let styleHash = "sha256-+WxeSipoDXMjHgOvQ+TttVQfx/qM0RWxhNBd8kB9aWw="
+  static let styleHash = "sha256-MX53ThM5oJ78wZn2urCLHjjYPg8O4lnKiZ/COf/hSPo="
   static let style = ###"""
 :root {
   --paper: #ffffff;
@@ -1020,20 +1046,23 @@ kbd { font: inherit; border: 1px solid var(--edge); border-radius: 3px; padding:
    heavy frame, up ▲ solid, down ▼ dashed. The panel's headings show the same samples. */
 .picture, .panel { --up: #1d6fd1; --down: #b8500b; --chosen: #000000; --sought: #9a3412; --halo: #ffffff; }
 .picture.dark { --up: #4d8fe8; --down: #d9812f; --chosen: #ffffff; --sought: #ff9d6e; --halo: #000000; }
-svg.marked:not(.large) :is(.node.body, .node.group, .node.list, .line, .frame) { opacity: 0.22; }
-svg.marked:not(.large) :is(.node.body, .node.group, .node.list, .line, .frame):is(.chosen, .end, .up, .down, .found),
-svg.marked:not(.large) .node:is(.body, .list):has(.found) { opacity: 1; }
-svg.marked:not(.large) .node.chosen:has(.entry.chosen) .entry:not(.chosen, .found) { opacity: 0.5; }
+svg.marked :is(.node.body, .node.group, .node.list, .line, .frame) { opacity: 0.22; }
+svg.marked :is(.node.body, .node.group, .node.list, .line, .frame):is(.chosen, .end, .up, .down, .found),
+svg.marked .node.holds-found { opacity: 1; }
+svg.marked .node.holds-chosen .entry:not(.chosen, .found) { opacity: 0.5; }
 /* The outer shapes of boxes, within a list only its frame, in pixels of the screen. */
 .node:is(.chosen, .end, .up, .down, .found):not(.list) :is(polygon, path, ellipse):not([stroke=transparent]),
 .list:is(.chosen, .end, .up, .down) > g > g > polygon:not([stroke=transparent]),
-.entry:is(.chosen, .found) polygon:not([stroke=transparent]),
-.frame:is(.end, .up, .down) :is(polygon, path), .line.chosen path {
-  vector-effect: non-scaling-stroke; stroke-width: 3.5px;
+.entry:is(.chosen, .found) polygon,
+.frame:is(.end, .up, .down) :is(polygon, path) {
+  vector-effect: non-scaling-stroke; stroke-width: 3px;
 }
 .node:is(.chosen, .end):not(.list) :is(polygon, path, ellipse):not([stroke=transparent]),
-.list:is(.chosen, .end) > g > g > polygon:not([stroke=transparent]),
-.entry.chosen polygon:not([stroke=transparent]) { stroke: var(--chosen); stroke-width: 4.5px; }
+.list:is(.chosen, .end) > g > g > polygon:not([stroke=transparent]) {
+  stroke: var(--chosen); stroke-width: 4px;
+}
+/* The fills of boxes are light in every theme. */
+.entry.chosen polygon { stroke: #000000; stroke-width: 2px; }
 .node.up:not(.list) :is(polygon, path, ellipse):not([stroke=transparent]),
 .list.up > g > g > polygon:not([stroke=transparent]), .frame.up :is(polygon, path) {
   stroke: var(--up);
@@ -1043,11 +1072,12 @@ svg.marked:not(.large) .node.chosen:has(.entry.chosen) .entry:not(.chosen, .foun
   stroke: var(--down); stroke-dasharray: 9px 4px;
 }
 .node.found:not(.list) :is(polygon, path, ellipse):not([stroke=transparent]),
-.entry.found polygon:not([stroke=transparent]) { stroke: var(--sought); stroke-width: 4.5px; }
+.entry.found polygon { stroke: var(--sought); }
 .band {
   --thick: max(3px, calc(2.5 * var(--pixel, 1px)));
   fill: none; stroke-linejoin: round; stroke-width: calc(var(--own, 1px) + 2 * var(--thick));
 }
+.band.chosen { stroke: var(--chosen); }
 .band.up { stroke: var(--up); }
 .band.down {
   stroke: var(--down); stroke-dasharray: calc(3 * var(--thick)) calc(1.6 * var(--thick));

@@ -43,6 +43,8 @@
     return box.form === "list" ? box.bodies.map((body) => body.name).join(", ") : box.name;
   };
 
+  // To fade thousands of shapes takes seconds; there the marks alone must do.
+  const isLarge = layout.boxes.length + layout.lines.length > 4000;
   let chosen = null;  // An entry of `entries`, or a line.
   const hidden = new Set();  // Kinds of lines that are switched off.
   let followed = "";  // "" for routes of accountability, "*" for every line, else a kind.
@@ -79,8 +81,9 @@
   }
 
   function show() {
-    svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
+    // Read before anything is written, or the whole would be laid out once more.
     const now = Math.min(picture.clientWidth / view.width, 1);
+    svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
     if (now === scale || now <= 0) return;
     scale = now;
     for (const mark of svg.querySelectorAll(".band, .sign")) resize(mark);
@@ -141,8 +144,13 @@
   // Brings a place into sight, large enough to be read.
   function reveal(place) {
     if (!place || place.x === undefined) return;
-    const pixels = svg.getBoundingClientRect().width / view.width;
-    if (pixels < 0.8) zoom(0.9 / Math.max(pixels, 0.01));
+    const pixels = picture.clientWidth / view.width;
+    if (pixels < 0.8) {
+      const factor = 0.9 / Math.max(pixels, 0.01);
+      view.width /= factor;
+      view.height /= factor;
+      limit();
+    }
     const x = place.x + place.width / 2, y = place.y + place.height / 2;
     const inside = x > view.x + view.width * 0.1 && x < view.x + view.width * 0.9
       && y > view.y + view.height * 0.1 && y < view.y + view.height * 0.9;
@@ -240,11 +248,12 @@
   }
 
   function unmark() {
-    for (const name of ["chosen", "end", "up", "down"]) {
+    for (const name of ["chosen", "holds-chosen", "end", "up", "down"]) {
       for (const element of svg.querySelectorAll("." + name)) element.classList.remove(name);
     }
     for (const band of svg.querySelectorAll(".band")) band.remove();
     for (const sign of svg.querySelectorAll(".sign:not(.of-found)")) sign.remove();
+    svg.querySelector("[aria-current]")?.removeAttribute("aria-current");
     svg.classList.remove("marked");
   }
 
@@ -269,7 +278,8 @@
     if (!place || place.x === undefined) return;
     const text = document.createElementNS(svg.namespaceURI, "text");
     text.textContent = signs[name];
-    text.setAttribute("x", place.x);
+    // Beside a body of a list, whose name begins at the corner.
+    text.setAttribute("x", place.id ? place.x - 8 : place.x);
     text.setAttribute("y", place.y);
     text.setAttribute("class", `sign of-${name}`);
     text.setAttribute("aria-hidden", "true");
@@ -279,19 +289,23 @@
 
   // ---------------------------------------------------------------- choosing
 
-  function choose(what, { focus = false, quiet = false } = {}) {
+  function choose(what, { focus = false, fits = false } = {}) {
     chosen = what;
     unmark();
     if (!what) {
       byId("panel").hidden = true;
       document.body.classList.remove("detailed");
-      if (!quiet) status.textContent = "Nothing is chosen.";
-      limit();
-      show();
+      status.textContent = "Nothing is chosen.";
+      if (fits) {
+        fit();
+      } else {
+        limit();
+        show();
+      }
       remember("");
       return;
     }
-    svg.classList.add("marked");
+    svg.classList.toggle("marked", !isLarge);
     unfind();
     const panel = byId("panel"), text = byId("panel-text");
     text.replaceChildren();
@@ -299,8 +313,11 @@
     panel.hidden = false;
     panel.scrollTop = 0;
     document.body.classList.add("detailed");
+    const place = what.box ? chooseBox(what, text) : chooseLine(what, text);
+    // The panel may have made the window of the picture smaller.
     limit();
-    if (what.box) chooseBox(what, text); else chooseLine(what, text);
+    show();
+    reveal(place);
     remember(what.element);
     if (focus) panel.focus();
   }
@@ -317,6 +334,8 @@
     const up = reach(box.element, true), down = reach(box.element, false);
     mark(box.element, "chosen");
     mark(entry.shape, "chosen");
+    if (entry.shape !== box.element && !isMember) mark(box.element, "holds-chosen");
+    shape(entry.shape)?.querySelector("a")?.setAttribute("aria-current", "true");
     const own = body && body.x !== undefined ? body : box;
     sign(own, "chosen");
     for (const [found, name] of [[up, "up"], [down, "down"]]) {
@@ -366,6 +385,10 @@
       if (body === box.owner) makeNames("Bodies in it", box.bodies, text);
       belong(box, body, text);
     }
+    if (layout.lines.length === 0) {
+      status.textContent = `${entry.name} is chosen.`;
+      return own;
+    }
     const [ahead, behind] = followed === ""
       ? ["Routes up lead to", "Routes down lead to"]
       : ["Lines from it lead to", "Lines to it come from"];
@@ -381,7 +404,7 @@
     }
     status.textContent = `${entry.name}: ${ahead.toLowerCase()} ${counted(up)}, `
       + `${behind.toLowerCase()} ${counted(down)}.`;
-    reveal(own);
+    return own;
   }
 
   function bodiesIn(found) {
@@ -598,6 +621,7 @@
 
   function chooseLine(line, text) {
     mark(line.element, "chosen");
+    underline(line.element, "chosen");
     for (const end of [line.from, line.to]) {
       mark(end, "end");
       for (const box of ends(end)) mark(box, "end");
@@ -654,7 +678,9 @@
   let active = -1;
 
   function unfind() {
-    for (const element of svg.querySelectorAll(".found")) element.classList.remove("found");
+    for (const name of ["found", "holds-found"]) {
+      for (const element of svg.querySelectorAll("." + name)) element.classList.remove(name);
+    }
     for (const mark of svg.querySelectorAll(".sign.of-found")) mark.remove();
   }
 
@@ -669,6 +695,7 @@
     const marked = new Map(found.map(({ entry }) => [entry.shape, entry]));
     for (const [element, { box, body }] of marked) {
       mark(element, "found");
+      if (element !== box.element) mark(box.element, "holds-found");
       sign(body && body.x !== undefined ? body : box, "found");
     }
     results.replaceChildren();
@@ -781,6 +808,7 @@
   byId("kinds").hidden = kinds.length === 0;
 
   const follow = byId("follow");
+  follow.parentElement.hidden = kinds.length === 0;
   const option = (value, words) => { make("option", words, follow).value = value; };
   const routes = layout.lines.some((line) => line.route);
   if (routes) option("", "lines of accountability");
@@ -839,12 +867,13 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const isTyping = event.target.matches("input[type=search], select, textarea");
     if (event.key === "Escape" && chosen) {
       const back = byId("panel").contains(document.activeElement) && chosen.element;
       choose(null);
       if (back) (shape(back)?.querySelector("a") || picture).focus();
-    } else if (event.key === "/" && !isTyping) {
+    } else if (event.key === "/" && byId("desk").contains(event.target)) {
+      // Single keys act only where the focus is in the picture or its details: who speaks to a
+      // computer says them by accident.
       event.preventDefault();
       search.focus();
       search.select();
@@ -864,8 +893,7 @@
   byId("clear").addEventListener("click", () => {
     search.value = "";
     find();
-    choose(null);
-    fit();
+    choose(null, { fits: true });
   });
   byId("print").addEventListener("click", () => print());
 
@@ -917,8 +945,6 @@
     const light = shade.slice(1).reduce((sum, part) => sum + parseInt(part, 16), 0) / 3;
     picture.classList.toggle("dark", light < 128);
   }
-  // To fade thousands of shapes takes seconds; there the marks alone must do.
-  svg.classList.toggle("large", layout.boxes.length + layout.lines.length > 4000);
   fit();
   addEventListener("resize", () => {
     limit();

@@ -27,4 +27,12 @@ struct LimitOptions: ParsableArguments {
         limits: WorkerLimits(seconds: seconds, megabytes: memoryLimit ?? 1024))
     }
   }
+
+  /// A process that may take as long and as much as it likes: while it draws, this one can say for
+  /// how long it has been going on.
+  static var unlimited: Worker {
+    Worker(
+      program: ProgramPath.ofProcess, arguments: [Remit.workerWord],
+      limits: WorkerLimits(seconds: 86_400, megabytes: 1_000_000))
+  }
 }

@@ -21,9 +21,12 @@ struct PictureFile {
   /// - Returns: what is to be said about it.
   func draw(_ diagram: Diagram) throws -> [String] {
     let format = try options.format(of: path)
-    if format.pictureUse != .none { warn(about: diagram) }
+    let isLong = format.pictureUse != .none && seconds(of: diagram) >= Self.longSeconds
+    if isLong { warn(about: diagram) }
+    defer { if worker != nil || isLong { tellNoMore() } }
     do {
-      var means = DrawingMeans(worker: worker, progress: tell)
+      let patient = isLong && surroundings.isWatched ? LimitOptions.unlimited : nil
+      var means = DrawingMeans(worker: worker ?? patient, progress: tell)
       var remarks: [String] = []
       if let pin {
         let pinned = try PinnedDiagram(diagram, keeping: pin)
@@ -44,11 +47,19 @@ struct PictureFile {
     }
   }
 
+  /// From so many seconds on a layout is worth a warning and a word while it goes on.
+  private static let longSeconds = 20.0
+
+  /// How long the layout is expected to take.
+  private func seconds(of diagram: Diagram) -> Double {
+    EngineChoice.seconds(
+      diagram.engine, nodes: diagram.size.nodes, lines: diagram.size.lines)
+  }
+
   /// Says beforehand that a layout will take long, and what would take less.
   private func warn(about diagram: Diagram) {
     let size = diagram.size
-    let seconds = EngineChoice.seconds(diagram.engine, nodes: size.nodes, lines: size.lines)
-    guard seconds >= 20 else { return }
+    let seconds = seconds(of: diagram)
     let quicker = EngineChoice.seconds(.sfdp, nodes: size.nodes, lines: size.lines)
     let cure =
       quicker < seconds / 2
@@ -66,6 +77,12 @@ struct PictureFile {
   @Sendable private func tell(_ seconds: Double) {
     guard surroundings.isWatched, seconds >= 2 else { return }
     surroundings.say("drawing for \(Int(seconds)) seconds\r")
+  }
+
+  /// Leaves the line of progress empty.
+  private func tellNoMore() {
+    guard surroundings.isWatched else { return }
+    surroundings.say(String(repeating: " ", count: 40) + "\r")
   }
 
   /// Names are written at 12 points; below 6 on paper few can read them.
