@@ -101,6 +101,7 @@ extension DiagramContents.Body {
     grade = evidence.grade
     sources = evidence.sources
     amount = entry.amount
+    remark = entry.remark
   }
 }
 
@@ -126,7 +127,7 @@ extension DiagramContents.Line {
     grades.append(("without a grade", line.tally.grades[0]))
     self.grades = grades.filter { $0.count > 0 }
     amounts = line.amounts
-    share = line.share
+    share = line.isAbsent ? nil : line.share
     var cited = Set(line.tally.cited.keys)
     for cell in line.tally.cells.keys {
       let text = graph.text[cell]

@@ -1,3 +1,5 @@
+import GovernanceModel
+
 /// The sentences in which the contents of a diagram are told: to screen readers, in the text
 /// equivalent and in the page.
 struct DiagramPhrases {
@@ -37,13 +39,34 @@ struct DiagramPhrases {
 
   /// "NHS England is accountable to Parliament (statutory; verified)".
   func sentence(_ line: DiagramContents.Line) -> String {
-    "\(name(line.from)) \(line.words) \(name(line.to))\(particulars(line))"
+    "\(standing(line))\(name(line.from)) \(verb(line)) \(name(line.to))\(particulars(line))"
+  }
+
+  /// What must be heard before the rest of a line that does not hold: "gone: ".
+  func standing(_ line: DiagramContents.Line) -> String {
+    line.holds ? "" : line.standing.map { $0 + ": " } ?? ""
+  }
+
+  /// What a line says, of one body or of several: "is accountable to", "are accountable to".
+  func verb(_ line: DiagramContents.Line) -> String {
+    guard let box = box[line.from], box.form != .body,
+      RelationshipKind.standard.contains(RelationshipKind(rawValue: line.kind))
+    else { return line.words }
+    switch line.words {
+    case "is a member of": return "are members of"
+    case let words where words.hasPrefix("is "): return "are " + words.dropFirst(3)
+    default:
+      // "oversees", "delegates to"
+      var words = line.words.split(separator: " ").map(String.init)
+      if words[0].hasSuffix("s") { words[0].removeLast() }
+      return words.joined(separator: " ")
+    }
   }
 
   /// What stands behind a line: " (statutory; £5m 2016/17; 4 of 14; inferred)".
   func particulars(_ line: DiagramContents.Line) -> String {
     var parts: [String] = []
-    if let standing = line.standing { parts.append(standing) }
+    if line.holds, let standing = line.standing { parts.append(standing) }
     if line.isUnstated { parts.append("which ones is not recorded") }
     if !line.basis.isEmpty {
       parts.append(line.basis.joined(separator: ", "))

@@ -29,6 +29,7 @@ public struct LayoutFormat: DiagramFormat {
           ("codes", .strings(body.codes)), ("life", .string(body.life)),
           ("grade", .optional(body.grade?.word)), ("sources", .strings(body.sources)),
           ("amount", .optional(body.amount)),
+          ("remark", .optional(isListed ? body.remark : nil)),
         ] + (isListed ? place(body.element) : []))
     }
     return .object([
