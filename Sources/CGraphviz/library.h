@@ -12,8 +12,11 @@
   SYMBOL(agclose)                                                                             \
   SYMBOL(agerr)                                                                               \
   SYMBOL(agfstnode)                                                                           \
+  SYMBOL(agfstout)                                                                            \
+  SYMBOL(agget)                                                                               \
   SYMBOL(agnameof)                                                                            \
   SYMBOL(agnxtnode)                                                                           \
+  SYMBOL(agnxtout)                                                                            \
   SYMBOL(agread)                                                                              \
   SYMBOL(agreseterrors)                                                                       \
   SYMBOL(agseterrf)                                                                           \

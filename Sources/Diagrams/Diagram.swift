@@ -83,9 +83,16 @@ public struct Diagram: Sendable {
     if definition.ranksByLines || scene.nodes.count > Self.mostInGivenRows { scene.forgetRows() }
     if definition.mergesParallel { scene.mergeParallel(context) }
     scene.markFindings(definition, context)
+    scene.markOverlaps(definition, context)
+    engine = EngineChoice.engine(for: scene, definition)
+    var style = PictureStyle(definition, looks)
+    style.engine = engine
+    style.overlap = definition.overlap.map(context.plural)
     let caption = Caption(
       scene, context, definition,
-      width: min(max(scene.widestRow * 26, scene.nodes.count * 7, 110), 200))
+      width: SceneDrawing.drawsLegend(scene, style)
+        ? Legend.charactersInLine
+        : min(max(scene.widestRow * 26, scene.nodes.count * 7, Legend.charactersInLine), 200))
     let title = definition.title ?? scene.title
     self.title = title.replacing("\n", with: " ")
     asOf = Self.dates(definition, moment)
@@ -94,13 +101,12 @@ public struct Diagram: Sendable {
     leftOut = scene.leftOut
     page = definition.page
     nodeCount = scene.nodes.count
-    engine = EngineChoice.engine(for: scene, definition)
-    var style = PictureStyle(definition, looks)
-    style.engine = engine
-    let heading = Heading(title: title.split(separator: "\n").map(String.init), asOf: asOf)
+    let heading = Heading(
+      title: title.split(separator: "\n").map(String.init), asOf: asOf, of: scene)
     (document, legend) =
       definition.arrangement == .chart
-      ? ChartDrawing.document(of: scene, heading: heading, caption: caption.lines, context, style)
+      ? ChartDrawing.document(
+        of: scene, heading: heading, caption: caption.paragraphs, context, style)
       : SceneDrawing.document(of: scene, heading: heading, caption: caption.lines, context, style)
     self.scene = scene
     self.context = context

@@ -11,6 +11,9 @@ struct DrawingOrder {
   let sheet: Graphviz.Sheet?
   let limits: WorkerLimits
 
+  /// The exit code of a worker that got no more memory.
+  static let outOfMemory: Int32 = 3
+
   private static let separator = "\u{1F}"
 
   var line: String {
@@ -70,7 +73,7 @@ struct DrawingOrder {
         throw GraphvizError(attempted: parts[0], words: parts[1], cure: parts[2])
       }
     }
-    throw GraphvizError.outOfMemory(attempted, limits)
+    throw GraphvizError.outOfMemory(attempted, limits, isCertain: status == outOfMemory)
   }
 }
 
@@ -83,11 +86,15 @@ extension GraphvizError {
 
   /// A worker that ends without an answer has most likely met its limit: Graphviz ends a program
   /// that gets no memory.
-  static func outOfMemory(_ attempted: String, _ limits: WorkerLimits) -> Self {
+  static func outOfMemory(
+    _ attempted: String, _ limits: WorkerLimits, isCertain: Bool = false
+  ) -> Self {
     Self(
       attempted: attempted,
-      words: "its process ended without an answer, most likely for want of memory beyond "
-        + "\(limits.megabytes) MiB",
+      words: isCertain
+        ? "it needs more memory than \(limits.megabytes) MiB"
+        : "its process ended without an answer, most likely for want of memory beyond "
+          + "\(limits.megabytes) MiB",
       cure: "give it more memory, draw less, or choose another engine such as sfdp",
       limit: .memory)
   }

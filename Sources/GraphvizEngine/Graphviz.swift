@@ -121,6 +121,11 @@ extension Graphviz {
       let status = cgraphviz_layout(context, graph, layout)
       defer { cgraphviz_free_layout(context, graph) }
       guard status == 0 else { throw .noLayout(drawing, layout: layout) }
+      let isFinished = finish(graph, layout: layout, sheet: sheet) {
+        cgraphviz_free_layout(context, graph)
+        return cgraphviz_layout(context, graph, layout) == 0
+      }
+      guard isFinished else { throw .noLayout(drawing, layout: layout) }
       var scale = 1.0
       if let sheet {
         scale = cgraphviz_fit(graph, sheet.width, sheet.height, sheet.margin, Sheet.pad)

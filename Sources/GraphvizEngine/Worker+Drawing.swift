@@ -55,12 +55,16 @@ extension Graphviz {
       input += buffer[..<count]
     }
     guard let (order, dot) = DrawingOrder.read(input) else { return 64 }
+    // Its parts are loaded first: one that finds no memory would be done without, silently.
+    _ = try? draw(dot: "digraph { a }", layout: order.engine, format: order.format)
     order.limits.enforce()
     let answer: [UInt8]
     do {
       answer = DrawingOrder.answer(
         try draw(dot: dot, layout: order.engine, format: order.format, sheet: order.sheet))
     } catch {
+      // Libraries that find no memory say that they are not installed.
+      if WorkerLimits.isMemoryUsedUp { return DrawingOrder.outOfMemory }
       answer = DrawingOrder.answer(error)
     }
     var written = 0
@@ -86,6 +90,13 @@ extension WorkerLimits {
     set(coreLimit, 0)
     set(timeLimit, Int(seconds.rounded(.up)) + 1)
     set(memoryLimit, megabytes << 20)
+  }
+
+  /// Whether this process gets no more memory worth mentioning: 4 MiB.
+  fileprivate static var isMemoryUsedUp: Bool {
+    guard let block = malloc(4 << 20) else { return true }
+    free(block)
+    return false
   }
 }
 

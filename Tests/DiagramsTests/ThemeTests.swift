@@ -125,6 +125,26 @@ enum ColourVision: String, CaseIterable {
     }
   }
 
+  /// Five steps are all that black words leave; whoever shares one has another shape.
+  @Test func printsInGreysThatCanBeToldApart() {
+    let greys = Set(Theme.print.fills.map(\.text)).sorted().map { DotColor($0)! }
+    #expect(greys.count == 5)
+    for (number, grey) in greys.enumerated() {
+      for other in greys[..<number] {
+        #expect(ColourVision.usual.distance(grey, other) >= 7, "\(grey) and \(other)")
+      }
+    }
+  }
+
+  @Test(arguments: names, ColourVision.allCases)
+  func keepsFillsApartFromBodiesWithoutALook(name: String, vision: ColourVision) throws {
+    let theme = try theme(name)
+    // Beside shapes: the lightest fills are close to white and to grey.
+    for fill in theme.fills {
+      #expect(vision.distance(fill, theme.other) >= 3, "\(fill)")
+    }
+  }
+
   @Test func printsInGreys() {
     for fill in Theme.print.fills + RelationshipKind.standard.map(Theme.print.line) {
       let digits = Array(fill.text.dropFirst())

@@ -27,6 +27,7 @@ import Testing
       names.isSuperset(of: [
         "national", "accountability", "money", "regulators", "cambridgeshire-and-peterborough",
         "footprints", "leads", "cambridge-university-hospitals", "before-and-after",
+        "lead-without-authority",
       ]))
     for view in views {
       #expect((view["bodies"] as? Int ?? 0) + (view["bodiesInGroups"] as? Int ?? 0) > 0, "\(view)")
@@ -37,10 +38,13 @@ import Testing
     #expect(chart["bodies"] as? Int == 715)
   }
 
-  @Test(arguments: [
+  private static let england = [
     "national", "accountability", "money", "regulators", "cambridgeshire-and-peterborough",
     "footprints", "leads", "cambridge-university-hospitals", "before-and-after",
-  ])
+    "lead-without-authority",
+  ]
+
+  @Test(arguments: england)
   func drawsEnglandsViewsReadably(name: String) throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).svg")
     defer { try? FileManager.default.removeItem(at: file) }
@@ -51,6 +55,146 @@ import Testing
     #expect(!outcome.output.contains("too small to read"))
     let svg = try String(contentsOf: file, encoding: .utf8)
     #expect(svg.hasPrefix("<?xml") && svg.contains("font-family=\"Arial,Helvetica,"))
+    let faults = try #require(PictureFaults.of(Data(svg.utf8)))
+    #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
+  }
+
+  /// However crowded, and whatever the sheet: words never lie on words, and nothing is cut off.
+  @Test(arguments: 0..<12)
+  func keepsWordsApartInRandomGraphs(seed: Int) throws {
+    var state = UInt64(seed) &* 2_862_933_555_777_941_757 &+ 3_037_000_493
+    func random(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % count
+    }
+    let count = 6 + random(12)
+    var text = "title: Random\norganisations:\n"
+    for body in 0..<count {
+      text += "  - {id: b\(body), name: Body \(body) of some place, kind: k\(random(5))}\n"
+    }
+    text += "relationships:\n"
+    for _ in 0..<(count * 3 / 2) {
+      let from = random(count)
+      let to = (from + 1 + random(count - 1)) % count
+      let kind = ["funds", "accountable-to", "oversees"][random(3)]
+      text += "  - {from: b\(from), to: b\(to), kind: \(kind)"
+      text += kind == "funds" ? ", amount: \(1 + random(900))000000}\n" : "}\n"
+    }
+    let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let graph = folder.appending(path: "graph.yaml")
+    try text.write(to: graph, atomically: true, encoding: .utf8)
+    for page in [[], ["--page", "a4"], ["--page", "a3", "--landscape"]] {
+      let file = folder.appending(path: "v.svg")
+      let outcome = Remit.run(
+        ["render", "national", "-o", file.path, "--graph", graph.path] + page,
+        in: Surroundings(environment: [:], isTerminal: false))
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      let faults = try #require(PictureFaults.of(try Data(contentsOf: file)))
+        .filter { !$0.contains(" runs ") }
+      #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
+    }
+  }
+
+  /// Kinds of one shape differ by their fill, in grey too; few kinds share a fill.
+  @Test(arguments: ["light", "print", "contrast"])
+  func tellsKindsApart(theme: String) throws {
+    var fills: [String: Set<String>] = [:]
+    for name in Self.england where name != "footprints" {
+      let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).dot")
+      defer { try? FileManager.default.removeItem(at: file) }
+      #expect(
+        remit("render", name, "--theme", theme, "-o", file.path, on: Graphs.england).code == 0)
+      let text = try String(contentsOf: file, encoding: .utf8)
+      var greys: [String: [Int]] = [:]
+      for line in text.split(separator: "\n") where line.contains("\"legend kind ") {
+        func value(_ key: String) -> String {
+          line.split(separator: key + "=\"").last?.split(separator: "\"").first.map(String.init)
+            ?? ""
+        }
+        // Samples of outlines are white, and are told apart by these.
+        guard !line.contains("peripheries"), !line.contains("penwidth"), !line.contains("dashed")
+        else { continue }
+        let fill = value("fillcolor")
+        let look = value("shape") + " " + value("style")
+        let lightness = [1, 3, 5].reduce(0) { sum, start in
+          let digits = fill.dropFirst(start).prefix(2)
+          return sum + (Int(digits, radix: 16) ?? 0)
+        }
+        if theme == "print" {
+          for other in greys[look] ?? [] {
+            #expect(abs(other - lightness) >= 3 * 20, "\(name): \(line)")
+          }
+        }
+        greys[look, default: []].append(lightness)
+        fills[fill, default: []].insert(value("label"))
+      }
+    }
+    if theme != "print" {
+      for (fill, kinds) in fills where fill != "#FFFFFF" {
+        #expect(kinds.count <= 2, "\(fill): \(kinds.sorted())")
+      }
+    }
+  }
+
+  /// The pictures of the gallery are not the only ones: no footprint has words on words, or lines
+  /// through words.
+  @Test(arguments: [1, 7, 15, 21, 29, 34, 44])
+  func drawsEveryFootprintReadably(number: Int) throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).svg")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let id = "E540000" + (number < 10 ? "0" : "") + "\(number)"
+    let outcome = remit("render", "footprint", id, "-o", file.path, on: Graphs.england)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let faults = try #require(PictureFaults.of(try Data(contentsOf: file)))
+    #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
+  }
+
+  @Test func drawsAFindingAndRefusesOneThatIsNotThere() throws {
+    try inFolder("views:\n  f: {finding: isolated-bodi}\n") { folder in
+      let outcome = remit("render", "f", "-o", folder + "/f.svg", on: folder + "/graph.yaml")
+      #expect(outcome.code == 2)
+      #expect(outcome.errors.contains("'isolated-bodi' is no rule"))
+      #expect(outcome.errors.contains("did you mean 'isolated-body'?"))
+    }
+    try inFolder("views:\n  f: {finding: isolated-body/x}\n") { folder in
+      let outcome = remit("render", "f", "-o", folder + "/f.svg", on: folder + "/graph.yaml")
+      #expect(outcome.code == 2)
+      #expect(outcome.errors.contains("is not found on the date of the view"))
+    }
+    let dot = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).dot")
+    defer { try? FileManager.default.removeItem(at: dot) }
+    let outcome = remit("render", "lead-without-authority", "-o", dot.path, on: Graphs.england)
+    #expect(outcome.code == 0 && outcome.output.contains("looked for and not found"))
+    #expect(try String(contentsOf: dot, encoding: .utf8).contains("not found"))
+  }
+
+  /// What the picture hatches, the words tell too.
+  @Test func hatchesBodiesOfSeveralFootprints() throws {
+    let text = remit(
+      "render", "cambridgeshire-and-peterborough", "--text", on: Graphs.england
+    ).output
+    #expect(text.contains("East of England Ambulance Service NHS Trust (RYC), ambulance NHS trust"))
+    #expect(text.contains("in 5 STP footprints"))
+    #expect(text.contains("bars: in several STP footprints"))
+    let chart = remit("render", "footprints", "--text", on: Graphs.england).output
+    #expect(
+      chart.contains("East of England Ambulance Service NHS Trust (RYC), ambulance NHS trust; "))
+    #expect(chart.matches(of: /\(RYC\)[^\n]*in 5 STP footprints/).count == 5)
+    #expect(!remit("render", "national", "--text", on: Graphs.england).output.contains("bars:"))
+  }
+
+  /// A sentence that is heard must not begin as if what is missing were there.
+  @Test func tellsLinesAsSentences() throws {
+    let finding = remit("render", "lead-without-authority", "--text", on: Graphs.england).output
+    #expect(finding.contains("looked for, not found: is accountable to Lead of the Cambridgeshire"))
+    #expect(!finding.contains("(looked for"))
+    let compared = remit("render", "before-and-after", "--text", on: Graphs.england).output
+    #expect(compared.contains("gone: Monitor is accountable to it"))
+    #expect(compared.contains("144 foundation trusts are accountable to it (as before; "))
+    let chart = remit("render", "footprints", "--text", on: Graphs.england).output
+    #expect(!chart.contains("with the same lines"))
   }
 
   @Test func drawsAViewOfAGraphThatIsOneFile() throws {

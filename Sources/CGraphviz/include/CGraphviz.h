@@ -65,6 +65,51 @@ cgraphviz_node *cgraphviz_first_node(cgraphviz_graph *graph);
 cgraphviz_node *cgraphviz_node_after(cgraphviz_graph *graph, cgraphviz_node *node);
 cgraphviz_place cgraphviz_place_of(cgraphviz_node *node);
 
+// What a layout can be finished by, in points, y upwards. Nothing of it is laid out again.
+
+typedef struct {
+  double left, bottom, right, top;
+} cgraphviz_box;
+
+// Words on a drawing: whether there are any, their centre and size.
+typedef struct {
+  int exist;
+  double x, y, width, height;
+} cgraphviz_words;
+
+// The box of a graph, or of a frame in it.
+cgraphviz_box cgraphviz_box_of(cgraphviz_graph *graph);
+void cgraphviz_set_box(cgraphviz_graph *graph, cgraphviz_box box);
+cgraphviz_words cgraphviz_words_of(cgraphviz_graph *graph);
+void cgraphviz_put_words(cgraphviz_graph *graph, double x, double y);
+const char *cgraphviz_name_of(cgraphviz_graph *graph);
+
+// The frames of a graph, from 0.
+size_t cgraphviz_frame_count(cgraphviz_graph *graph);
+cgraphviz_graph *cgraphviz_frame(cgraphviz_graph *graph, size_t index);
+
+void cgraphviz_move_node(cgraphviz_node *node, double x, double y);
+
+// The edges that leave a node, NULL after the last.
+typedef struct Agedge_s cgraphviz_edge;
+cgraphviz_edge *cgraphviz_first_edge(cgraphviz_graph *graph, cgraphviz_node *tail);
+cgraphviz_edge *cgraphviz_edge_after(cgraphviz_graph *graph, cgraphviz_edge *edge);
+cgraphviz_node *cgraphviz_head_of(cgraphviz_edge *edge);
+cgraphviz_words cgraphviz_words_on(cgraphviz_edge *edge);
+void cgraphviz_put_words_on(cgraphviz_edge *edge, double x, double y);
+void cgraphviz_move_edge(cgraphviz_edge *edge, double x, double y);
+
+// The curves of an edge: points of cubic curves that share their ends, with the tips of arrows.
+size_t cgraphviz_curve_count(cgraphviz_edge *edge);
+size_t cgraphviz_point_count(cgraphviz_edge *edge, size_t curve);
+void cgraphviz_point(cgraphviz_edge *edge, size_t curve, size_t index, double *x, double *y);
+int cgraphviz_tip(cgraphviz_edge *edge, size_t curve, int is_at_start, double *x, double *y);
+
+// What an attribute of a graph, node or edge says; NULL where no such attribute was declared.
+const char *cgraphviz_attribute(void *object, const char *name);
+// Sets an attribute of a graph.
+void cgraphviz_set(cgraphviz_graph *graph, const char *name, const char *value);
+
 // Has every piece of a message passed on instead of printed.
 void cgraphviz_capture_messages(int (*receive)(char *piece));
 void cgraphviz_reset_messages(void);

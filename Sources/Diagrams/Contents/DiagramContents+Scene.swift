@@ -88,13 +88,13 @@ extension DiagramContents.Box {
       guard let id = entry.id, let body = context.graph.body(id: id) else { return nil }
       return DiagramContents.Body(
         body, element: ElementID.entry(entry, in: node) ?? ElementID.body(id),
-        amount: entry.amount, context)
+        amount: entry.amount, remark: entry.remark, context)
     }
     owner =
       node.sections.isEmpty
       ? nil
       : context.graph.body(id: node.id).map {
-        DiagramContents.Body($0, element: ElementID.node(node), amount: nil, context)
+        DiagramContents.Body($0, element: ElementID.node(node), context)
       }
     count = node.stackCount.flatMap { $0 > 0 ? $0 : nil }
     isHighlighted = node.isHighlighted
@@ -118,7 +118,10 @@ extension DiagramContents.Kind {
 }
 
 extension DiagramContents.Body {
-  init(_ body: BodyIndex, element: String, amount: String?, _ context: SceneContext) {
+  init(
+    _ body: BodyIndex, element: String, amount: String? = nil, remark: String? = nil,
+    _ context: SceneContext
+  ) {
     let graph = context.graph
     let moment = context.moment
     id = graph.id(of: body)
@@ -143,6 +146,7 @@ extension DiagramContents.Body {
     sources = evidence.sources
     note = evidence.note
     self.amount = amount
+    self.remark = remark
   }
 }
 
@@ -169,7 +173,7 @@ extension DiagramContents.Line {
     grades.append(("without a grade", line.tally.grades[0]))
     self.grades = grades.filter { $0.count > 0 }
     amounts = line.amounts
-    share = line.share
+    share = line.isAbsent ? nil : line.share
     sources = line.tally.sources(graph).sorted()
   }
 

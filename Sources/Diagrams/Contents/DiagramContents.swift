@@ -84,6 +84,8 @@ public struct DiagramContents: Sendable {
     public let note: String?
     /// The money of its own line, in a list.
     public let amount: String?
+    /// What else is to be said of it, in a list: "in 5 STP footprints".
+    public let remark: String?
   }
 
   /// All relationships of one kind and direction between two boxes.

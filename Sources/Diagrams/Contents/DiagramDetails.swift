@@ -68,7 +68,7 @@ extension DiagramDetails {
     for node in scene.nodes where !node.members.isEmpty {
       let bodies = node.members.map {
         DiagramContents.Body(
-          $0, element: ElementID.body(graph.id(of: $0)), amount: nil, context)
+          $0, element: ElementID.body(graph.id(of: $0)), context)
       }.sorted { $0.id < $1.id }
       members[ElementID.node(node)] = bodies
       for body in bodies { cited.formUnion(body.sources) }

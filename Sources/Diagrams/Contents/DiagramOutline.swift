@@ -35,11 +35,14 @@ struct DiagramOutline {
     }
     func lines(_ element: String, pronoun: String) -> [Part] {
       (leaving[element] ?? []).map {
-        Part(words: "\(phrases.verb($0)) \(phrases.name($0.to))\(phrases.particulars($0))")
+        Part(
+          words: phrases.standing($0)
+            + "\(phrases.verb($0)) \(phrases.name($0.to))\(phrases.particulars($0))")
       }
         + (reaching[element] ?? []).map {
           Part(
-            words: "\(phrases.name($0.from)) \(phrases.verb($0)) \(pronoun)"
+            words: phrases.standing($0)
+              + "\(phrases.name($0.from)) \(phrases.verb($0)) \(pronoun)"
               + phrases.particulars($0))
         }
     }
@@ -54,7 +57,9 @@ struct DiagramOutline {
         heading: "Bodies, from the top of the picture down",
         items: contents.boxes.map { box in
           Item(
-            words: Self.heading(of: box), element: box.element,
+            words: Self.heading(
+              of: box, hasLines: leaving[box.element] != nil || reaching[box.element] != nil),
+            element: box.element,
             parts: (box.form == .list ? box.bodies.map(Self.entry) : [])
               + lines(box.element, pronoun: box.form == .body ? "it" : "them")
               + (frameOf[box.element].map {
@@ -92,14 +97,14 @@ struct DiagramOutline {
     self.sections = sections
   }
 
-  private static func heading(of box: DiagramContents.Box) -> String {
+  private static func heading(of box: DiagramContents.Box, hasLines: Bool) -> String {
     var words = box.name
     if let body = box.bodies.first, box.form == .body {
       words += " (\(body.id)), \(body.kind.name)"
       if let grade = body.grade, grade.isWeak { words += "; \(grade.word)" }
     } else if let owner = box.owner {
       words += " (\(owner.id)), \(owner.kind.name): \(box.bodies.count.grouped) bodies"
-    } else if box.form == .list {
+    } else if box.form == .list, hasLines {
       words += " with the same lines"
     }
     if box.isHighlighted { words += "; the body in question" }
@@ -109,6 +114,7 @@ struct DiagramOutline {
   private static func entry(_ body: DiagramContents.Body) -> Part {
     var words = "\(body.name) (\(body.id)), \(body.kind.name)"
     if let amount = body.amount { words += ": \(amount)" }
+    if let remark = body.remark { words += "; \(remark)" }
     if let grade = body.grade, grade.isWeak { words += "; \(grade.word)" }
     return Part(words: words, element: body.element)
   }

@@ -1,3 +1,5 @@
+import GovernanceModel
+
 /// The sentences in which the contents of a diagram are told: to screen readers, in the text
 /// equivalent and in the page.
 struct DiagramPhrases {
@@ -39,13 +41,20 @@ struct DiagramPhrases {
 
   /// "NHS England is accountable to Parliament (statutory; verified)".
   func sentence(_ line: DiagramContents.Line) -> String {
-    "\(name(line.from)) \(verb(line)) \(name(line.to))\(particulars(line))"
+    "\(standing(line))\(name(line.from)) \(verb(line)) \(name(line.to))\(particulars(line))"
+  }
+
+  /// What must be heard before the rest of a line that does not hold: "gone: ".
+  func standing(_ line: DiagramContents.Line) -> String {
+    line.holds ? "" : line.standing.map { $0 + ": " } ?? ""
   }
 
   /// What a line says, as it agrees with the name at its start: "are accountable to" of 156
   /// foundation trusts.
   func verb(_ line: DiagramContents.Line) -> String {
-    guard isPlural(line.from) else { return line.words }
+    guard isPlural(line.from),
+      RelationshipKind.standard.contains(RelationshipKind(rawValue: line.kind))
+    else { return line.words }
     if line.words == "is a member of" { return "are members of" }
     let words = line.words.split(separator: " ")
     guard let first = words.first, first.hasSuffix("s"), !first.hasSuffix("ss") else {
@@ -67,7 +76,7 @@ struct DiagramPhrases {
   /// What stands behind a line: " (statutory; £5m 2016/17; 4 of 14; inferred)".
   func particulars(_ line: DiagramContents.Line) -> String {
     var parts: [String] = []
-    if let standing = line.standing { parts.append(standing) }
+    if line.holds, let standing = line.standing { parts.append(standing) }
     if !line.alsoKinds.isEmpty {
       let names = line.alsoKinds.map { $0.replacing("-", with: " ") }
       parts.append("also " + names.joined(separator: ", "))

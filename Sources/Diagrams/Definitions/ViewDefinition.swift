@@ -78,6 +78,8 @@ public struct ViewDefinition: Sendable, Hashable {
   public var gradeMark: GradeMark = .ring
   /// Bodies are marked with what the rules find about them, when at least so severe.
   public var findings: String?
+  /// Bodies that belong to several of these groups are hatched.
+  public var overlap: Group?
   public var direction: DotDirection = .topToBottom
   public var concentrates = false
   /// Whether relationships of several kinds between two bodies become one line that names them.
@@ -86,7 +88,7 @@ public struct ViewDefinition: Sendable, Hashable {
   public var theme: Theme?
   public var page: Page?
   public var engine: EngineName?
-  /// Whether places of an earlier picture are to be kept; the key then stands in the heading.
+  /// Whether places of an earlier picture are to be kept.
   public var isPinned = false
 
   public init(_ name: String) { self.name = name }

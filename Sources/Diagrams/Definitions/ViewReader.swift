@@ -16,6 +16,7 @@ struct ViewReader {
     view.body = table.text("body").flatMap { body($0.text, $0.place) }
     view.distance = table.number("distance", in: 1...10) ?? 1
     setDates(&view)
+    if let (text, place) = table.text("finding") { setFinding(text, place, &view) }
     view.selection = selection()
     setArrangement(&view)
     setLooks(&view)
@@ -39,6 +40,32 @@ struct ViewReader {
         place ?? SourcePosition(path: ""), "'as_of' has more than two dates",
         "compare two at a time")
     }
+  }
+
+  /// A finding is looked for when the view is read, at the view's own date: what is not found then
+  /// is a fault of the view.
+  private mutating func setFinding(
+    _ text: String, _ place: SourcePosition, _ view: inout ViewDefinition
+  ) {
+    let id = text.prefix { $0 != "/" }
+    guard let rule = RuleCatalogue.all.first(where: { $0.about.id == id }) else {
+      let near = Suggestion.nearest(to: String(id), in: RuleCatalogue.all.map(\.about.id))
+      table.report(
+        place, "'\(String(id).shortened(to: 60))' is no rule",
+        near.map { "did you mean '\($0)'?" } ?? "remit rules lists them")
+      return
+    }
+    let moment = view.moment ?? graph.defaultMoment
+    let check = Check(Inspection(graph, at: moment), rules: [rule])
+    guard let finding = text == id ? check.findings.first : check.finding(id: text) else {
+      let near = Suggestion.nearest(to: text, in: check.findings.map(\.id))
+      table.report(
+        place, "'\(text.shortened(to: 120))' is not found on the date of the view",
+        near.map { "did you mean '\($0)'?" } ?? "remit check lists what is")
+      return
+    }
+    view.finding = finding
+    view.moment = moment
   }
 
   private mutating func selection() -> ViewSelection {
@@ -116,6 +143,7 @@ struct ViewReader {
     view.hasWidthByAmount = table.word("width", [("amount", true), ("same", false)]) ?? false
     view.gradeMark = table.word("grade", of: ViewDefinition.GradeMark.self) ?? .ring
     view.findings = table.word("findings", of: Finding.Severity.self)?.rawValue
+    if let (text, place) = table.text("overlap") { view.overlap = group(text, place) }
     view.theme = table.word("theme", Theme.all.map { ($0.name, $0) })
     if let (text, place) = table.text("page") {
       view.page = Page(words: text)

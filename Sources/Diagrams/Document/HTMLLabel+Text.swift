@@ -78,6 +78,12 @@ extension HTMLAnchor {
   }
 }
 
+extension HTMLSize {
+  fileprivate var markup: String {
+    " FIXEDSIZE=\"TRUE\" HEIGHT=\"\(height)\" WIDTH=\"\(width)\""
+  }
+}
+
 extension HTMLTable {
   fileprivate var markup: String {
     var attributes = ""
@@ -90,6 +96,7 @@ extension HTMLTable {
       attributes += " \(name)=\"\(min(max(value, 0), 127))\""  // Graphviz refuses more.
     }
     if let color { attributes += " COLOR=\"\(color.text)\"" }
+    if let size { attributes += size.markup }
     if isRounded { attributes += " STYLE=\"ROUNDED\"" }
     let rows = rows.isEmpty ? [HTMLRow([])] : rows
     return "<TABLE\(attributes)>\(rows.map(\.markup).joined())</TABLE>"
@@ -109,6 +116,7 @@ extension HTMLCell {
     if alignment != .center { attributes += " ALIGN=\"\(alignment.rawValue)\"" }
     if let bgcolor { attributes += " BGCOLOR=\"\(bgcolor.text)\"" }
     if let anchor { attributes += anchor.markup }
+    if let size { attributes += size.markup }
     if columnSpan > 1 { attributes += " COLSPAN=\"\(columnSpan)\"" }
     if let port { attributes += " PORT=\(DotAttribute.headport(port).value.text)" }
     if rowSpan > 1 { attributes += " ROWSPAN=\"\(rowSpan)\"" }

@@ -74,11 +74,14 @@ public struct HTMLTable: Sendable, Equatable {
   public var bgcolor: DotColor?
   /// Whether the corners of the outer frame are round.
   public var isRounded: Bool
+  /// The size that it has whatever is around it; nil for as large as its cells and its place are.
+  public var size: HTMLSize?
 
   /// Makes a table.
   public init(
     _ rows: [HTMLRow], border: Int = 1, cellBorder: Int = 1, cellSpacing: Int = 0,
-    cellPadding: Int = 4, color: DotColor? = nil, bgcolor: DotColor? = nil, isRounded: Bool = false
+    cellPadding: Int = 4, color: DotColor? = nil, bgcolor: DotColor? = nil, isRounded: Bool = false,
+    size: HTMLSize? = nil
   ) {
     self.rows = rows
     self.border = border
@@ -88,6 +91,7 @@ public struct HTMLTable: Sendable, Equatable {
     self.color = color
     self.bgcolor = bgcolor
     self.isRounded = isRounded
+    self.size = size
   }
 }
 
@@ -106,6 +110,8 @@ public struct HTMLCell: Sendable, Equatable {
   public var columnSpan: Int
   public var rowSpan: Int
   public var bgcolor: DotColor?
+  /// The size that it has whatever is in it, in points; nil for as large as its content.
+  public var size: HTMLSize?
   /// What ``DotAttribute/headport(_:)`` and ``DotAttribute/tailport(_:)`` refer to.
   public var port: String?
   /// What makes the cell an element of its own in SVG.
@@ -114,13 +120,15 @@ public struct HTMLCell: Sendable, Equatable {
   /// Makes a cell.
   public init(
     _ content: HTMLLabel, alignment: HTMLAlignment = .center, columnSpan: Int = 1,
-    rowSpan: Int = 1, bgcolor: DotColor? = nil, port: String? = nil, anchor: HTMLAnchor? = nil
+    rowSpan: Int = 1, bgcolor: DotColor? = nil, size: HTMLSize? = nil, port: String? = nil,
+    anchor: HTMLAnchor? = nil
   ) {
     self.content = content
     self.alignment = alignment
     self.columnSpan = columnSpan
     self.rowSpan = rowSpan
     self.bgcolor = bgcolor
+    self.size = size
     self.port = port
     self.anchor = anchor
   }
@@ -128,6 +136,18 @@ public struct HTMLCell: Sendable, Equatable {
   /// Makes a cell of plain text.
   public init(_ text: String, alignment: HTMLAlignment = .center) {
     self.init(HTMLLabel(text), alignment: alignment)
+  }
+}
+
+/// The size of a cell, in points.
+public struct HTMLSize: Sendable, Equatable {
+  public var width: Int
+  public var height: Int
+
+  /// Makes a size.
+  public init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
   }
 }
 

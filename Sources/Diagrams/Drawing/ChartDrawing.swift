@@ -37,6 +37,12 @@ struct ChartDrawing {
     if hasWeak {
       notes.append("○ after a name: inferred, estimated or recalled, not read in a source.")
     }
+    let hasOverlap = scene.nodes.contains {
+      $0.sections.contains { $0.entries.contains { $0.overlaps > 1 } }
+    }
+    if hasOverlap, let overlap = style.overlap {
+      notes.append("\(NodeLabel.hatchMark) after a name: it is in several \(overlap).")
+    }
     if hasShared { notes.append("∗ after a name: it belongs to several of these groups.") }
     var text: [HTMLText] = []
     for line in (caption + notes).flatMap({ $0.wrapped(at: 60) }) {

@@ -4,6 +4,8 @@ import GovernanceModel
 struct Legend {
   /// The most samples side by side.
   private let perRow: Int
+  /// As many as a line of small print may have and still be followed by the eye.
+  static let charactersInLine = 110
 
   struct Sample {
     let label: String
@@ -11,6 +13,8 @@ struct Legend {
     /// What it looks like, in words, where it cannot be drawn.
     var words = ""
     var color: DotColor?
+    /// Whether the sample is hatched.
+    var isHatched = false
   }
 
   let nodes: [Sample]
@@ -53,6 +57,10 @@ struct Legend {
         Sample(
           label: "thick outline: the body in question",
           attributes: plain.merging([.penwidth(4)])))
+    }
+    if used.hasOverlap, let overlap = style.overlap {
+      nodes.append(
+        Sample(label: "bars: in several \(overlap)", attributes: plain, isHatched: true))
     }
     for change in used.nodeChanges.sorted() where change == .appeared || change == .vanished {
       nodes.append(
@@ -158,22 +166,22 @@ struct Legend {
   }
 
   private var nodeRows: Int { (nodes.count + perRow - 1) / perRow }
-  private var lineRows: Int { (lines.count + perRow - 1) / perRow }
+  private var lineRows: Int { (lines.count + perRow / 2 - 1) / (perRow / 2) }
 
   /// How many levels it takes.
-  var rowCount: Int { nodeRows + 2 * lineRows }
+  var rowCount: Int { nodeRows + lineRows }
 
   /// Room around the caption: a reader's renderer may set its lines a little wider than they were
   /// measured.
   private static func padded(_ text: HTMLLabel) -> HTMLLabel {
     HTMLLabel(
-      HTMLTable([HTMLRow([HTMLCell(text)])], border: 0, cellBorder: 0, cellPadding: 18))
+      HTMLTable([HTMLRow([HTMLCell(text)])], border: 0, cellBorder: 0, cellPadding: 6))
   }
 
   /// Adds the legend as a frame of its own below the given number of rows.
   func add(to document: inout DotDocument, below rows: Int, caption: [String]) {
     var text: [HTMLText] = []
-    for line in caption + notes {
+    for line in caption + notes.flatMap({ $0.wrapped(at: Self.charactersInLine) }) {
       text += [.text(line), .lineBreak(.left)]
     }
     var cluster = DotCluster(
@@ -185,10 +193,7 @@ struct Legend {
     for (number, sample) in nodes.enumerated() {
       cluster.addNode(
         "legend kind \(number)",
-        sample.attributes.merging([
-          .label(sample.label.wrapped(at: 20).joined(separator: "\n")), .fontsize(9),
-          .height(0.3),
-        ]))
+        sample.attributes.merging([.label(words(of: sample)), .fontsize(9), .height(0.3)]))
     }
     let end: DotAttributes = [
       .shape(.circle), .fontsize(8), .height(0.2), .width(0.2), .margin(0.02), .fixedsize(true),
@@ -197,22 +202,36 @@ struct Legend {
     for (number, sample) in lines.enumerated() {
       cluster.addNode("legend \(number) A", end.merging([.label("A")]))
       cluster.addNode("legend \(number) B", end.merging([.label("B")]))
+      var words: [HTMLText] = []
+      for line in sample.label.split(separator: "\n") {
+        words += [.text(String(line)), .lineBreak(.left)]
+      }
+      cluster.addNode(
+        "legend \(number) words",
+        [
+          .shape(.plain), .label(HTMLLabel(words)), .fontsize(10), .fontcolor(theme.ink),
+        ])
       cluster.addEdge(
         from: "legend \(number) A", to: "legend \(number) B",
-        sample.attributes.merging([
-          .label(sample.label.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")),
-          .fontcolor(theme.ink), .weight(20),
-        ]))
+        sample.attributes.merging([.minlen(2)]))
     }
     document.addCluster(cluster)
     addRows(to: &document, below: rows)
+  }
+
+  private func words(of sample: Sample) -> DotLabel {
+    let lines = sample.label.wrapped(at: 20)
+    guard sample.isHatched else { return .text(lines.joined(separator: "\n")) }
+    let text = lines.flatMap { [HTMLText.lineBreak(), .text($0)] }.dropFirst()
+    return .html(Hatching.label(Array(text), theme))
   }
 
   private func addRows(to document: inout DotDocument, below rows: Int) {
     var row = rows
     func add(_ ids: [String]) {
       document.addRankGroup([SceneDrawing.spine(row)] + ids)
-      for (left, right) in zip(ids, ids.dropFirst()) {
+      // A second line beside that of a sample would bend it.
+      for (left, right) in zip(ids, ids.dropFirst()) where !left.hasSuffix(" A") {
         document.addEdge(from: left, to: right, [.style(.invisible)])
       }
       row += 1
@@ -221,8 +240,7 @@ struct Legend {
       add(range.map { "legend kind \($0)" })
     }
     for range in Self.rows(of: lines.count, inRows: lineRows) {
-      add(range.map { "legend \($0) A" })
-      add(range.map { "legend \($0) B" })
+      add(range.flatMap { ["legend \($0) A", "legend \($0) B", "legend \($0) words"] })
     }
   }
 

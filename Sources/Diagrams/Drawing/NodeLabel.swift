@@ -5,8 +5,10 @@ enum NodeLabel {
   static let weakMark = "\u{A0}○"
   /// Stands after the name of a body that belongs to several of the groups shown.
   static let sharedMark = "\u{A0}∗"
+  /// Stands for the band of a hatched body where names are lines of text.
+  static let hatchMark = "||||"
 
-  static func single(_ node: SceneNode) -> HTMLLabel {
+  static func single(_ node: SceneNode, _ theme: Theme) -> HTMLLabel {
     let entry = node.entries[0]
     let name =
       entry.name.shortened(to: 200) + (entry.isWeak ? weakMark : "")
@@ -23,7 +25,7 @@ enum NodeLabel {
     if !node.belongings.isEmpty {
       text += small("each with its own " + node.belongings.joined(separator: ", "))
     }
-    return HTMLLabel(text)
+    return entry.overlaps > 1 ? Hatching.label(text, theme) : HTMLLabel(text)
   }
 
   private static func small(_ words: String) -> [HTMLText] {
@@ -51,7 +53,7 @@ enum NodeLabel {
           guard index < entries.count else { return HTMLCell("") }
           let entry = entries[index]
           let kind = shared.count == 1 ? nil : kinds[families.family(of: entry.kind) ?? entry.kind]
-          return cell(entry, kind?.name, families.fill(of: entry.kind, theme), context)
+          return cell(entry, kind?.name, families.fill(of: entry.kind, theme), context, theme)
         })
     }
     if shared.count == 1, let kind = shared.first {
@@ -69,7 +71,8 @@ enum NodeLabel {
   }
 
   private static func cell(
-    _ entry: SceneNode.Entry, _ kind: String?, _ fill: DotColor, _ context: SceneContext
+    _ entry: SceneNode.Entry, _ kind: String?, _ fill: DotColor, _ context: SceneContext,
+    _ theme: Theme
   ) -> HTMLCell {
     let name = entry.name.shortened(to: 200) + (entry.isWeak ? weakMark : "")
     var text: [HTMLText] = []
@@ -87,7 +90,8 @@ enum NodeLabel {
     let anchor = entry.id.map {
       HTMLAnchor(id: ElementID.body($0), tooltip: tooltip(entry, context))
     }
-    return HTMLCell(HTMLLabel(text), bgcolor: fill, anchor: anchor)
+    let label = entry.overlaps > 1 ? Hatching.label(text, theme) : HTMLLabel(text)
+    return HTMLCell(label, bgcolor: fill, anchor: anchor)
   }
 
   /// What a reader sees when pointing at a body: "NHS England: non-departmental public body".
@@ -118,16 +122,12 @@ enum NodeLabel {
       let fill = section.entries.first.map { families.fill(of: $0.kind, theme) }
       let heading = HTMLCell(HTMLLabel([words, .lineBreak(.left)]), alignment: .left)
       let names = section.entries.map { entry in
-        let name =
-          entry.name.shortened(to: 120) + (entry.isWeak ? weakMark : "")
-          + (entry.isShared ? sharedMark : "")
-        let lines = name.wrapped(at: 44).flatMap { [HTMLText.text($0), .lineBreak(.left)] }
         // A cell of its own makes the body an element of its own; its fill, one with a place.
         let anchor = ElementID.entry(entry, in: node).map {
           HTMLAnchor(id: $0, tooltip: tooltip(entry, context))
         }
         return HTMLCell(
-          HTMLLabel([.font(HTMLFont(size: 10.5), lines)]), alignment: .left, bgcolor: fill,
+          HTMLLabel([.font(HTMLFont(size: 10.5), lines(entry))]), alignment: .left, bgcolor: fill,
           anchor: anchor)
       }
       let table = HTMLTable(
@@ -137,6 +137,20 @@ enum NodeLabel {
     return HTMLLabel(
       HTMLTable(
         rows, border: 1, cellBorder: 1, cellSpacing: 0, cellPadding: 4, color: theme.outline))
+  }
+
+  /// The name of a body in a table of a group.
+  private static func lines(_ entry: SceneNode.Entry) -> [HTMLText] {
+    let name =
+      entry.name.shortened(to: 120) + (entry.isWeak ? weakMark : "")
+      + (entry.isShared ? sharedMark : "")
+    let lines = name.wrapped(at: entry.overlaps > 1 ? 40 : 44)
+    return lines.enumerated().flatMap { number, line -> [HTMLText] in
+      let bars =
+        entry.overlaps > 1 && number == lines.count - 1
+        ? [HTMLText.font(HTMLFont(size: 7), [.bold([.text("\u{A0}" + hatchMark)])])] : []
+      return [.text(line)] + bars + [.lineBreak(.left)]
+    }
   }
 }
 

@@ -25,7 +25,7 @@ struct SceneDrawing {
     drawing.addLines()
     let legend = Legend(
       drawing.used, drawing.families, context, style, across: drawing.samplesAcross)
-    if style.engine == .dot, !scene.hasFreeRows, !style.isPinned {
+    if drawsLegend(scene, style) {
       legend.add(to: &drawing.document, below: drawing.rowCount, caption: caption)
       drawing.addRows(legend.rowCount)
     } else {
@@ -34,6 +34,12 @@ struct SceneDrawing {
       if style.isPinned { drawing.addRows(0) } else { drawing.freeRows() }
     }
     return (drawing.document, legend)
+  }
+
+  /// Whether the legend is drawn with samples in a frame of its own; else it is words below the
+  /// title.
+  static func drawsLegend(_ scene: Scene, _ style: PictureStyle) -> Bool {
+    style.engine == .dot && !scene.hasFreeRows
   }
 
   private init(
@@ -110,6 +116,7 @@ struct SceneDrawing {
         used.hasOtherKind = true
       }
       if entry.isWeak { used.hasWeakNode = true }
+      if entry.overlaps > 1 { used.hasOverlap = true }
     }
     let names: DotAttributes = [
       .id(ElementID.node(node)), .class(ElementID.classes(of: node, context)),
@@ -122,7 +129,7 @@ struct SceneDrawing {
       ])
     }
     var attributes = families.attributes(of: node.entries[0].kind, theme).merging(names)
-    attributes.set(.label(NodeLabel.single(node)))
+    attributes.set(.label(NodeLabel.single(node, theme)))
     attributes.set(.tooltip(tooltip(node)))
     if node.hasIncentives { used.hasIncentive = true }
     if node.stackCount != nil {

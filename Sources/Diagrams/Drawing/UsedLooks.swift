@@ -6,6 +6,7 @@ struct UsedLooks {
   var hasOtherKind = false
   var nodeChanges: Set<Change> = []
   var hasShared = false
+  var hasOverlap = false
   var hasFinding = false
   var hasUnmeasuredWidth = false
   /// The widest line's amount, in words, where widths stand for amounts.

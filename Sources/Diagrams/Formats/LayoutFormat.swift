@@ -35,6 +35,7 @@ public struct LayoutFormat: DiagramFormat {
           ("life", .string(body.life)),
           ("grade", .optional(body.grade?.word)), ("sources", .strings(body.sources)),
           ("note", .optional(body.note)), ("amount", .optional(body.amount)),
+          ("remark", .optional(isListed ? body.remark : nil)),
         ] + (isListed ? place(body.element) : []))
     }
     let single = Set(contents.boxes.filter { $0.form == .body }.map(\.element))

@@ -77,9 +77,15 @@ struct LineLook: Hashable {
   }
   var arrow: DotArrow { Self.arrow(kind) }
 
-  /// How it reads from its start to its arrow: "accountable to".
+  /// How it reads from its start to its arrow: "is accountable to".
   var words: String {
-    (kind?.rawValue ?? "otherwise tied to").replacing("-", with: " ")
+    switch kind {
+    case .accountableTo?: "is accountable to"
+    case .memberOf?: "is a member of"
+    case .partOf?: "is part of"
+    case let kind?: kind.rawValue.replacing("-", with: " ")
+    case nil: "is otherwise tied to"
+    }
   }
 
   /// All but the arrows.

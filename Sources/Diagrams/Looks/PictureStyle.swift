@@ -8,8 +8,9 @@ struct PictureStyle {
   var concentrates = false
   var page: Page?
   var engine = EngineName.dot
-  /// Whether it is to be drawn again with nodes where they were, so that a legend would be in their
-  /// way.
+  /// What those are called of which a hatched body belongs to several.
+  var overlap: String?
+  /// Whether it is to be drawn again with nodes where they were.
   var isPinned = false
   /// The families of typefaces, first those that readers have, last the one that was measured.
   static let font = "Arial,Helvetica,Liberation Sans"

@@ -13,9 +13,10 @@ extension Scene {
     }
   }
 
-  /// Draws lines of these kinds that all nodes of a frame share as one line at the frame.
+  /// Draws lines of these kinds that all nodes of a frame share as one line at the frame; those of a
+  /// node that is alone in its frame whatever their kind, so that none runs through the frame's words.
   mutating func bundleAtFrames(_ kinds: Set<RelationshipKind>, _ context: SceneContext) {
-    for frame in frames where frame.nodes.count > 1 {
+    for frame in frames where !frame.nodes.isEmpty {
       let members = Set(frame.nodes)
       // The line needs a node to aim at: the one in the middle.
       let middle = frame.nodes[frame.nodes.count / 2]
@@ -25,7 +26,7 @@ extension Scene {
           members.contains(isFrom ? line.from : line.to) && !members.contains(far(line))
             && line.fromFrame == nil && line.toFrame == nil && line.share == nil
             && line.amounts.isEmpty && !line.isUnstated
-            && context.standard(line.kind).map(kinds.contains) ?? false
+            && (members.count == 1 || context.standard(line.kind).map(kinds.contains) ?? false)
         }
         let bundles = Dictionary(grouping: candidates) { "\(far($0))\u{1F}\($0.kind.raw)" }
         for bundle in bundles.values where bundle.count == members.count {

@@ -67,6 +67,8 @@ struct SceneNode {
     var remark: String?
     /// Whether it stands in several tables.
     var isShared = false
+    /// To how many of the groups of an overlay it belongs, where it is several.
+    var overlaps = 0
     /// The body's id; nil for a kind drawn as one.
     var id: String?
   }
@@ -74,7 +76,7 @@ struct SceneNode {
   /// Names under a heading, in a table of a group.
   struct Section {
     let heading: String
-    let entries: [Entry]
+    var entries: [Entry]
   }
 
   /// Whether it is at only one of the two dates of a comparison.

@@ -15,14 +15,32 @@ struct PinnedDiagram {
   /// - Parameter path: the file of an earlier run; where there is none, everything stands where the
   ///   layout puts it.
   init(_ diagram: Diagram, keeping path: String) throws {
-    let fresh = try Graphviz.places(of: diagram.document, engine: LayoutEngine(diagram.engine))
+    let all = try Graphviz.places(of: diagram.document, engine: LayoutEngine(diagram.engine))
+    // The legend is put beside whatever the picture becomes.
+    let fresh = all.filter { !$0.key.hasPrefix("legend ") }
     let kept = try Self.read(path)
     let pinning = Pinning(fresh: fresh, kept: kept)
-    document = diagram.document.pinned(at: pinning.places)
+    document = diagram.document.pinned(
+      at: pinning.places.merging(
+        Self.below(pinning.places, all.filter { $0.key.hasPrefix("legend ") })
+      ) { place, _ in place })
     drift = kept.isEmpty ? "\(path) now holds \(fresh.count) places" : pinning.words
     places = pinning.places.sorted { $0.key < $1.key }.map { name, place in
       "\(place.x),\(place.y),\(name)\n"
     }.joined()
+  }
+
+  /// The nodes of a legend out of the way of lines, until they are put where they belong.
+  private static func below(
+    _ picture: [String: Place], _ legend: [String: Place]
+  ) -> [String: Place] {
+    let lowest = picture.values.map { $0.y - $0.height / 2 }.min() ?? 0
+    let highest = legend.values.map { $0.y + $0.height / 2 }.max() ?? 0
+    return legend.mapValues { place in
+      var place = place
+      place.y += lowest - 200 - highest
+      return place
+    }
   }
 
   private static func read(_ path: String) throws -> [String: Place] {
