@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes a made-up register of bodies and relationships, the same for the same seed.
 
-    generate.py FOLDER --bodies 100000 [--seed 1] [--shape usual|chain|star|dense]
+    generate.py FOLDER --bodies 100000 [--seed 1] [--shape usual|chain|star|dense|circle]
                 [--cycles 20] [--dangling 0] [--long-names] [--quoted]
 
 The folder then holds
@@ -14,7 +14,9 @@ The folder then holds
 Shapes: `usual` is a department, its agencies and regions, and below them tiers of trusts,
 practices and sites, a quarter of the bodies with a second principal; `chain` has lines of bodies
 up to --depth long; in a `star` all are accountable to the root; `dense` is the usual shape with
-eight more principals for each body.
+eight more principals for each body; in a `circle` each is accountable to the one before it, and the
+root to the last, with second principals as in the usual shape: ask nothing of 10,000 bodies there,
+since each has all others above it.
 
 It needs nothing but Python's standard library, so that continuous integration can run it, and
 keeps numbers in arrays and never all of the text, so that ten million bodies fit into a gigabyte.
@@ -99,6 +101,10 @@ def first_principals(shape: str, of: dict[str, range], depth: int, rng) -> array
         for body in range(1, bodies):
             principals[body] = 0 if body % depth == 1 else body - 1
         return principals
+    if shape == "circle":
+        for body in range(1, bodies):
+            principals[body] = body - 1
+        return principals
     region_head = of["agency"].start
     for body in of["region"]:
         principals[body] = region_head
@@ -136,7 +142,9 @@ def make_lines(options, of: dict[str, range], rng) -> Lines:
 
     for body in range(1, bodies):
         lines.add(body, principals[body], 0)
-    more = {"usual": 1, "dense": 9}.get(options.shape, 0)
+    if options.shape == "circle":
+        lines.add(0, bodies - 1, 0)
+    more = {"usual": 1, "dense": 9, "circle": 1}.get(options.shape, 0)
     for body in range(of["footprint"].start, bodies):
         for extra in range(more):
             if extra == 0 and draw() >= 0.30:
@@ -287,7 +295,7 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("folder")
     parser.add_argument("--bodies", type=int, required=True, help="from 20 to 50,000,000")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--shape", choices=["usual", "chain", "star", "dense"], default="usual")
+    parser.add_argument("--shape", choices=["usual", "chain", "star", "dense", "circle"], default="usual")
     parser.add_argument("--depth", type=int, help="the length of a chain (else up to 1,000)")
     parser.add_argument("--cycles", type=int, default=0, help="how many cycles are closed")
     parser.add_argument("--dangling", type=int, default=0, help="rows whose 'to' is no body")

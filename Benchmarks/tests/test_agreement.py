@@ -18,7 +18,7 @@ import generate_zones  # noqa: E402
 PROGRAM = os.environ.get("REMIT_BENCHMARK", "")
 REGISTERS = [
     (shape, bodies, *more)
-    for shape in ("usual", "chain", "star", "dense")
+    for shape in ("usual", "chain", "star", "dense", "circle")
     for bodies, *more in (
         ("20",), ("60", "--cycles", "3"), ("250", "--dangling", "20"),
         ("300", "--cycles", "10", "--quoted", "--long-names"))

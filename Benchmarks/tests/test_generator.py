@@ -67,7 +67,7 @@ class GeneratorTests(unittest.TestCase):
             self.assertEqual(ids, sorted(set(ids)))
 
     def test_refers_to_bodies_that_there_are(self):
-        for shape in ("usual", "chain", "star", "dense"):
+        for shape in ("usual", "chain", "star", "dense", "circle"):
             made = Generated("--bodies", "300", "--shape", shape)
             ids = {body["id"] for body in made.bodies}
             self.assertLessEqual({line[end] for line in made.lines for end in ("from", "to")}, ids)
@@ -93,6 +93,10 @@ class GeneratorTests(unittest.TestCase):
     def test_makes_chains_as_deep_as_asked(self):
         made = Generated("--bodies", "1000", "--shape", "chain", "--depth", "250")
         self.assertEqual(max(made.depth(body["id"]) for body in made.bodies), 250)
+
+    def test_puts_every_body_into_one_circle(self):
+        made = Generated("--bodies", "120", "--shape", "circle")
+        self.assertEqual(circular(made.principals), {body["id"] for body in made.bodies})
 
     def test_puts_everyone_under_the_root_of_a_star(self):
         made = Generated("--bodies", "100", "--shape", "star")
