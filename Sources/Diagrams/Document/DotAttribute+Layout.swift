@@ -73,9 +73,9 @@ extension DotAttribute {
 
 // How parts that are not joined are packed.
 extension DotAttribute {
-  /// Rows of so many columns, in the order of ``sortv(_:)``, aligned at the top.
-  public static func packmode(columns: Int) -> Self {
-    Self("packmode", .literal("array_tu\(max(1, columns))"))
+  /// Rows of so many columns, in the order of ``sortv(_:)``, aligned at the top or the bottom.
+  public static func packmode(columns: Int, alignedAt place: DotVerticalPlace = .top) -> Self {
+    Self("packmode", .literal("array_\(place.rawValue)u\(max(1, columns))"))
   }
   /// The space between parts, in points.
   public static func pack(points: Int) -> Self { Self("pack", number: Double(points)) }

@@ -28,6 +28,16 @@ enum NodeLabel {
     return entry.overlaps > 1 ? Hatching.label(text, theme) : HTMLLabel(text)
   }
 
+  /// About as many points as a node with the name of a body needs to the left and right: letters of
+  /// 12 points are 6.3 points wide at the most, on average over a line.
+  static func usualWidth(of node: SceneNode, _ families: KindFamilies) -> Double {
+    let entry = node.entries[0]
+    let name = entry.name.shortened(to: 200) + (entry.isWeak ? weakMark : "")
+    let longest = name.wrapped(at: width).map(\.count).max() ?? 0
+    let text = Double(longest) * 6.3 + 12
+    return families.look(of: entry.kind)?.outline == .ellipse ? text * 2.squareRoot() : text
+  }
+
   private static func small(_ words: String) -> [HTMLText] {
     words.wrapped(at: 32).flatMap { line -> [HTMLText] in
       [.lineBreak(), .font(HTMLFont(size: 8.5), [.text(line)])]

@@ -192,6 +192,12 @@ struct SceneDrawing {
     return width
   }
 
+  /// Whether a line leads to a higher row, or, in a picture that runs to the right, to the left.
+  func isUpward(_ line: SceneLine) -> Bool {
+    scene.hasFreeRows
+      ? context.isUpward(line.kind) : (rowOf[line.to] ?? 0) < (rowOf[line.from] ?? 0)
+  }
+
   /// Adds an edge from the higher row to the lower, whichever way its arrow points, since Graphviz
   /// ranks tails above heads.
   private mutating func addLine(
@@ -205,9 +211,7 @@ struct SceneDrawing {
     looks.set(.tooltip(tooltip(line)))
     looks.set(.id(ElementID.line(line, context)))
     looks.set(.class(ElementID.classes(of: line, context)))
-    let isUpward =
-      scene.hasFreeRows
-      ? context.isUpward(line.kind) : (rowOf[line.to] ?? 0) < (rowOf[line.from] ?? 0)
+    let isUpward = isUpward(line)
     looks.set(.dir(ring ? .both : isUpward ? .back : .forward))
     if isUpward {
       looks.set(.arrowtail(arrow))
@@ -278,10 +282,7 @@ struct SceneDrawing {
     document.attributes.remove("newrank")
     switch style.engine {
     case .dot, .auto:
-      // Parts that are not joined stand in columns, as many as suit the sheet.
-      document.attributes.set(.pack(points: 18))
-      document.attributes.set(.packmode(columns: partsAcross))
-      for (number, node) in scene.nodes.enumerated() { document.addNode(node.id, [.sortv(number)]) }
+      pack()
     case .neato, .fdp, .sfdp, .twopi, .circo:
       let isLarge = scene.nodes.count > 150
       for attribute: DotAttribute in [
@@ -331,30 +332,6 @@ struct SceneDrawing {
           .fontsize(max(4, size.rounded(.down))),
         ])
     }
-  }
-
-  /// How many parts that are not joined stand side by side.
-  private var partsAcross: Int {
-    let shape = style.page.map { $0.width / $0.height } ?? 1.4
-    var part = Array(scene.nodes.indices)
-    let position = Dictionary(
-      uniqueKeysWithValues: scene.nodes.indices.map { (scene.nodes[$0].id, $0) })
-    func root(_ index: Int) -> Int {
-      var index = index
-      while part[index] != index { index = part[index] }
-      return index
-    }
-    for line in scene.lines {
-      guard let from = position[line.from], let to = position[line.to] else { continue }
-      part[root(from)] = root(to)
-    }
-    let parts = part.indices.count { part[$0] == $0 }
-    // A part that runs to the right is many times as wide as high.
-    let isAcross = style.direction == .leftToRight
-    let across = max(
-      1, Int((Double(parts) * shape * (isAcross ? 0.09 : 0.5)).squareRoot().rounded()))
-    // Graphviz packs before it turns the picture.
-    return isAcross ? (parts + across - 1) / across : across
   }
 
   /// No body has such an id, since ids have no spaces.
