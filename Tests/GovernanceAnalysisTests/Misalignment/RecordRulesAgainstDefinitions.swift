@@ -105,6 +105,29 @@ struct RecordRulesAgainstDefinitions {
     #expect(try world.found("isolated-body") == Set(expected.map { world.kinds[$0]! }))
   }
 
+  /// The drawn graphs give every rule something to find, or the definitions would be tried on nothing.
+  @Test func drawsSomethingForEveryRule() throws {
+    var found: Set<String> = []
+    for seed in Self.seeds {
+      let worlds = [
+        DrawnWorld(seed: seed), DrawnWorld(seed: seed, lineKinds: ["accountable-to"], lines: 24),
+        DrawnWorld(seed: seed, lineKinds: ["member-of", "accountable-to"], lines: 20),
+        DrawnWorld(
+          seed: seed, lineKinds: ["funds", "commissions", "oversees", "appoints"], lines: 40),
+        DrawnWorld(seed: seed, lineKinds: ["advises"], lines: 3),
+      ]
+      for world in worlds {
+        found.formUnion(
+          Check(Inspection(try world.graph(), at: try date("2016-10-01"))).findings.map(\.rule))
+      }
+    }
+    // Of areas there are none here, and no body is closed or without what it belongs to.
+    let others: Set<String> = [
+      "crosses-region", "catchment-elsewhere", "dangling-post", "closed-membership",
+    ]
+    #expect(Set(RuleCatalogue.all.map(\.about.id)).subtracting(found) == others)
+  }
+
   /// Every id stands for one finding; every finding holds on the day, and so does what it rests on;
   /// regardless of dates, too, a day has all of it.
   @Test(arguments: seeds)

@@ -128,7 +128,7 @@ struct DrawnWorld {
           metric: random.pick(Self.metrics), sign: random.pick([1, 1, -1]),
           strength: 1 + random.below(3), setBy: random.pick([["b0"], ["b1"], ["b0", "b1"], []]),
           year: random.pick([2016, 2016, 2016, 2015]), isStatutory: random.chance(percent: 50),
-          sanction: random.pick(["", "money", "rating", "reputation"]),
+          sanction: random.pick(["", "money", "rating", "law"]),
           horizon: random.pick(["year", "year", "longer", ""]),
           assessedOn: random.pick(["", "", "plan", "outturn"]),
           isSum: random.chance(percent: 20),
@@ -137,10 +137,11 @@ struct DrawnWorld {
     for number in 0..<3 {
       let (from, to) = (random.pick(Self.metrics), random.pick(Self.metrics))
       if from == to { continue }
+      let crowdsOut = random.chance(percent: 50)
       effects.append(
         Effect(
-          id: "e\(number)", from: from, to: to, sign: random.pick([1, -1]),
-          crowdsOut: random.chance(percent: 50), holder: random.pick(["", "", "trust", "group"]),
+          id: "e\(number)", from: from, to: to, sign: crowdsOut ? -1 : random.pick([1, -1]),
+          crowdsOut: crowdsOut, holder: random.pick(["", "", "trust", "group"]),
           borneBy: random.pick(["", "trust", "council"])))
     }
     for number in 0..<2 {
