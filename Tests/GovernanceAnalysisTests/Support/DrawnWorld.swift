@@ -92,7 +92,11 @@ struct DrawnWorld {
   /// - Parameters:
   ///   - lineKinds: of which the lines are drawn, besides memberships and leads.
   ///   - count: how many are drawn; nil: ten to 25.
-  init(seed: UInt64, lineKinds: [String] = Self.lineKinds, lines count: Int? = nil) {
+  ///   - measures: how many things were measured.
+  init(
+    seed: UInt64, lineKinds: [String] = Self.lineKinds, lines count: Int? = nil,
+    measures: Int = 9
+  ) {
     var random = SplitMix64(seed: seed)
     for body in bodies { kinds[body] = random.pick(Self.bodyKinds) }
     for body in bodies {
@@ -118,6 +122,7 @@ struct DrawnWorld {
       }
     }
     drawConduct(&random)
+    drawMeasures(measures, &random)
   }
 
   private mutating func drawConduct(_ random: inout SplitMix64) {
@@ -159,7 +164,11 @@ struct DrawnWorld {
           id: "m\(number)", amount: 1 + random.below(99), whole: isKnown ? 100 : nil,
           year: random.pick([2016, 2016, 2015])))
     }
-    for number in 0..<9 {
+    groupsBuyFromTrusts = random.chance(percent: 30)
+  }
+
+  private mutating func drawMeasures(_ count: Int, _ random: inout SplitMix64) {
+    for number in 0..<count {
       let isShare = random.chance(percent: 80)
       measures.append(
         Measure(
@@ -170,7 +179,6 @@ struct DrawnWorld {
           figure: random.below(60), share: isShare ? random.pick(Self.regions) : nil,
           year: random.pick([2016, 2016, 2015])))
     }
-    groupsBuyFromTrusts = random.chance(percent: 30)
   }
 }
 
