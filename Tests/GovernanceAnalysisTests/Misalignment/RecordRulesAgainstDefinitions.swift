@@ -30,7 +30,7 @@ struct RecordRulesAgainstDefinitions {
   /// One with more of the deficit than of the income, another the other way, and no payment.
   @Test(arguments: seeds)
   func findsInheritedDeficits(seed: UInt64) throws {
-    let world = DrawnWorld(seed: seed)
+    let world = DrawnWorld(seed: seed, measures: 40)
     var expected: Set<String> = []
     for region in DrawnWorld.regions {
       func shares(_ metric: String, of body: String) -> [Int] {
@@ -103,6 +103,32 @@ struct RecordRulesAgainstDefinitions {
       !touched.contains($0) && !meant.contains(world.kinds[$0]!)
     }
     #expect(try world.found("isolated-body") == Set(expected.map { world.kinds[$0]! }))
+  }
+
+  /// The drawn graphs give every rule something to find, or the definitions would be tried on nothing.
+  @Test func drawsSomethingForEveryRule() throws {
+    // Of areas there are none here, and no body is closed or without what it belongs to.
+    let others: Set<String> = [
+      "crosses-region", "catchment-elsewhere", "dangling-post", "closed-membership",
+    ]
+    let wanted = Set(RuleCatalogue.all.map(\.about.id)).subtracting(others)
+    var found: Set<String> = []
+    for seed in Self.seeds where found != wanted {
+      let worlds = [
+        DrawnWorld(seed: seed, measures: 40),
+        DrawnWorld(seed: seed, lineKinds: ["oversees", "part-of", "part-of"], lines: 30),
+        DrawnWorld(seed: seed, lineKinds: ["accountable-to"], lines: 24),
+        DrawnWorld(seed: seed, lineKinds: ["member-of", "accountable-to"], lines: 20),
+        DrawnWorld(
+          seed: seed, lineKinds: ["funds", "commissions", "oversees", "appoints"], lines: 40),
+        DrawnWorld(seed: seed, lineKinds: ["advises"], lines: 3),
+      ]
+      for world in worlds {
+        found.formUnion(
+          Check(Inspection(try world.graph(), at: try date("2016-10-01"))).findings.map(\.rule))
+      }
+    }
+    #expect(wanted.subtracting(found).isEmpty && found.isSubset(of: wanted))
   }
 
   /// Every id stands for one finding; every finding holds on the day, and so does what it rests on;

@@ -253,16 +253,16 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
       $0.line("regulator", "oversees", "north-trust")
       $0.line("north-group", "funds", "regulator")
     },
-    RuleCase(rule: "watchdog-paid-by-watched", finds: "club/council") {
+    RuleCase(rule: "watchdog-paid-by-watched", finds: "society/council") {
       // Nobody is recorded as watching anybody: it speaks for the public by its kind.
       $0.add(.kinds, ["id": "watchdog", "of": "organisation"])
-      $0.add(.kinds, ["id": "club", "of": "organisation", "broader": "watchdog"])
-      $0.add(.organisations, ["id": "friends", "name": "friends", "kind": "club"])
+      $0.add(.kinds, ["id": "society", "of": "organisation", "broader": "watchdog"])
+      $0.add(.organisations, ["id": "friends", "name": "friends", "kind": "society"])
       $0.line("town", "commissions", "friends")
     } silent: {
       $0.add(.kinds, ["id": "watchdog", "of": "organisation"])
-      $0.add(.kinds, ["id": "club", "of": "organisation"])
-      $0.add(.organisations, ["id": "friends", "name": "friends", "kind": "club"])
+      $0.add(.kinds, ["id": "society", "of": "organisation"])
+      $0.add(.organisations, ["id": "friends", "name": "friends", "kind": "society"])
       $0.line("town", "commissions", "friends")
     },
     RuleCase(rule: "regulator-on-board", finds: "regulator/north") {

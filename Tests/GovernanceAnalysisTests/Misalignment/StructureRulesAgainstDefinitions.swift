@@ -56,7 +56,7 @@ struct StructureRulesAgainstDefinitions {
 
   @Test(arguments: seeds)
   func findsDividedOversight(seed: UInt64) throws {
-    let world = DrawnWorld(seed: seed)
+    let world = DrawnWorld(seed: seed, lineKinds: ["oversees", "part-of", "part-of"], lines: 30)
     func wholes(of body: String) -> Set<String> {
       var found: Set<String> = []
       for _ in world.everyone {

@@ -92,7 +92,11 @@ struct DrawnWorld {
   /// - Parameters:
   ///   - lineKinds: of which the lines are drawn, besides memberships and leads.
   ///   - count: how many are drawn; nil: ten to 25.
-  init(seed: UInt64, lineKinds: [String] = Self.lineKinds, lines count: Int? = nil) {
+  ///   - measures: how many things were measured.
+  init(
+    seed: UInt64, lineKinds: [String] = Self.lineKinds, lines count: Int? = nil,
+    measures: Int = 9
+  ) {
     var random = SplitMix64(seed: seed)
     for body in bodies { kinds[body] = random.pick(Self.bodyKinds) }
     for body in bodies {
@@ -118,6 +122,7 @@ struct DrawnWorld {
       }
     }
     drawConduct(&random)
+    drawMeasures(measures, &random)
   }
 
   private mutating func drawConduct(_ random: inout SplitMix64) {
@@ -128,7 +133,7 @@ struct DrawnWorld {
           metric: random.pick(Self.metrics), sign: random.pick([1, 1, -1]),
           strength: 1 + random.below(3), setBy: random.pick([["b0"], ["b1"], ["b0", "b1"], []]),
           year: random.pick([2016, 2016, 2016, 2015]), isStatutory: random.chance(percent: 50),
-          sanction: random.pick(["", "money", "rating", "reputation"]),
+          sanction: random.pick(["", "money", "rating", "law"]),
           horizon: random.pick(["year", "year", "longer", ""]),
           assessedOn: random.pick(["", "", "plan", "outturn"]),
           isSum: random.chance(percent: 20),
@@ -137,10 +142,11 @@ struct DrawnWorld {
     for number in 0..<3 {
       let (from, to) = (random.pick(Self.metrics), random.pick(Self.metrics))
       if from == to { continue }
+      let crowdsOut = random.chance(percent: 50)
       effects.append(
         Effect(
-          id: "e\(number)", from: from, to: to, sign: random.pick([1, -1]),
-          crowdsOut: random.chance(percent: 50), holder: random.pick(["", "", "trust", "group"]),
+          id: "e\(number)", from: from, to: to, sign: crowdsOut ? -1 : random.pick([1, -1]),
+          crowdsOut: crowdsOut, holder: random.pick(["", "", "trust", "group"]),
           borneBy: random.pick(["", "trust", "council"])))
     }
     for number in 0..<2 {
@@ -158,7 +164,11 @@ struct DrawnWorld {
           id: "m\(number)", amount: 1 + random.below(99), whole: isKnown ? 100 : nil,
           year: random.pick([2016, 2016, 2015])))
     }
-    for number in 0..<9 {
+    groupsBuyFromTrusts = random.chance(percent: 30)
+  }
+
+  private mutating func drawMeasures(_ count: Int, _ random: inout SplitMix64) {
+    for number in 0..<count {
       let isShare = random.chance(percent: 80)
       measures.append(
         Measure(
@@ -169,7 +179,6 @@ struct DrawnWorld {
           figure: random.below(60), share: isShare ? random.pick(Self.regions) : nil,
           year: random.pick([2016, 2016, 2015])))
     }
-    groupsBuyFromTrusts = random.chance(percent: 30)
   }
 }
 

@@ -42,8 +42,11 @@ struct UpstreamCut: Rule {
     of effect: Effect, _ holder: IncentiveHolder, _ incentives: [Int], _ inspection: Inspection
   ) -> (BodyIndex, [Int])? {
     let graph = inspection.graph
+    // Decided once for each kind.
+    let own = Membership(holder, inspection)
+    let bearers = effect.borneBy.map { Membership($0, inspection) }.filter(\.isKnown)
     let payers = inspection.openBodies.filter { body in
-      effect.borneBy.contains { inspection.means($0, body) } && !inspection.means(holder, body)
+      bearers.contains { $0.contains(body) } && !own.contains(body)
     }
     for body in inspection.byID(payers) {
       let principals = inspection.network.principals(of: body)
