@@ -171,7 +171,9 @@ import Testing
     }
     let phrases = DiagramPhrases(diagram.contents)
     for line in diagram.contents.lines {
-      #expect(text.contains("\(line.words) \(phrases.name(line.to))\(phrases.particulars(line))"))
+      #expect(
+        text.contains(
+          "\(phrases.verb(line)) \(phrases.name(line.to))\(phrases.particulars(line))"))
     }
   }
 }
