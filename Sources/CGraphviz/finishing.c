@@ -3,6 +3,13 @@
 #include "CGraphviz.h"
 #include "library.h"
 
+// Graphviz's EDGE_LABEL, which its installed headers leave out.
+static const int edge_label = 1;
+
+int cgraphviz_has_words(cgraphviz_graph *graph) {
+  return (GD_has_labels(graph) & edge_label) || GD_n_cluster(graph) > 0;
+}
+
 cgraphviz_box cgraphviz_box_of(cgraphviz_graph *graph) {
   boxf box = GD_bb(graph);
   return (cgraphviz_box){box.LL.x, box.LL.y, box.UR.x, box.UR.y};

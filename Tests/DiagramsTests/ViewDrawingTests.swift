@@ -118,6 +118,30 @@ import Testing
     #expect(texts.contains { $0.contains("belongs to several of these groups") })
   }
 
+  /// In a node, in a list, and in a table of a group; the legend says what it means.
+  @Test(arguments: ["bodies", "system", "chart"])
+  func hatchesBodiesOfSeveralGroups(arrangement: String) throws {
+    var tables = MadeGraph.health
+    tables["organisations"]!.append("south,South Partnership,partnership,partnership,,,verified")
+    tables["relationships"]!.append(",t1,south,member-of,voluntary,,,,,Act,inferred,,")
+    let settings = "draw: \(arrangement)\nuntied: yes\nstack: never\ngroup: partnership"
+    let hatched = try diagram(settings + "\noverlap: partnership", tables)
+    let bodies = hatched.contents.boxes.flatMap(\.bodies)
+    #expect(bodies.filter { $0.remark != nil }.allSatisfy { $0.id == "t1" })
+    let texts = try svg(hatched).texts
+    if arrangement == "chart" {
+      #expect(texts.count { $0.hasSuffix("||||") } == 2)
+      #expect(texts.contains { $0.contains("it is in several") })
+    } else {
+      #expect(hatched.document.text.contains("FIXEDSIZE"))
+      #expect(texts.contains { $0.hasPrefix("in 2 ") })
+      #expect(texts.contains { $0.hasPrefix("bars: in") })
+    }
+    let plain = try diagram(settings, tables)
+    #expect(!plain.document.text.contains("FIXEDSIZE"))
+    #expect(try !svg(plain).texts.contains { $0.contains("||||") })
+  }
+
   @Test func saysWhatTheRulesFind() throws {
     let diagram = try diagram("findings: low")
     #expect(diagram.document.text.contains("▲"))

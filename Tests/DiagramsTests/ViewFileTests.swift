@@ -52,6 +52,7 @@ enum MadeViews {
       width: amount
       grade: opacity
       findings: high
+      overlap: trust
       theme: dark
       page: a4 landscape
       engine: twopi
@@ -65,6 +66,7 @@ enum MadeViews {
     #expect(view.stacksAbove == 4 && view.drawsUntied && view.ranksByLines)
     #expect(view.direction == .leftToRight && view.concentrates && view.hasWidthByAmount)
     #expect(view.gradeMark == .opacity && view.findings == "high")
+    #expect(view.overlap != nil && view.overlap == view.group)
     #expect(view.theme == .dark && view.page == Page(.a4, isLandscape: true))
     #expect(view.engine == .twopi)
   }
@@ -95,6 +97,8 @@ enum MadeViews {
     ("page: a9", 3, 11, "the sizes are"),
     ("engine: dott", 3, 13, "did you mean 'dot'?"),
     ("findings: grave", 3, 15, "use one of low, medium, high, critical"),
+    ("overlap: trusts", 3, 14, "did you mean 'trust'?"),
+    ("finding: isolated-bodi", 3, 14, "did you mean 'isolated-body'?"),
     ("untied: perhaps", 3, 13, "use one of yes, no"),
     ("title: {a: b}", 3, 12, "write it on one line"),
   ])

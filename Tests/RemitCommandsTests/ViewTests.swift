@@ -108,14 +108,17 @@ import Testing
         remit("render", name, "--theme", theme, "-o", file.path, on: Graphs.england).code == 0)
       let text = try String(contentsOf: file, encoding: .utf8)
       var greys: [String: [Int]] = [:]
-      for line in text.split(separator: "\n") where line.contains("\"legend kind ") {
+      for line in text.split(separator: "\n")
+      where line.contains("\"legend kind ") && line.contains("shape=") {
         func value(_ key: String) -> String {
           line.split(separator: key + "=\"").last?.split(separator: "\"").first.map(String.init)
             ?? ""
         }
         // Samples of outlines are white, and are told apart by these.
-        guard !line.contains("peripheries"), !line.contains("penwidth"), !line.contains("dashed")
-        else { continue }
+        let hasOutline = ["peripheries", "penwidth", "dashed", "<TABLE"].contains {
+          line.contains($0)
+        }
+        if hasOutline { continue }
         let fill = value("fillcolor")
         let look = value("shape") + " " + value("style")
         let lightness = [1, 3, 5].reduce(0) { sum, start in

@@ -77,6 +77,9 @@ typedef struct {
   double x, y, width, height;
 } cgraphviz_words;
 
+// Whether a graph that has a layout has words on edges, or frames.
+int cgraphviz_has_words(cgraphviz_graph *graph);
+
 // The box of a graph, or of a frame in it.
 cgraphviz_box cgraphviz_box_of(cgraphviz_graph *graph);
 void cgraphviz_set_box(cgraphviz_graph *graph, cgraphviz_box box);

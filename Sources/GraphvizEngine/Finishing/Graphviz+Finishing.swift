@@ -7,8 +7,11 @@ extension Graphviz {
     _ graph: OpaquePointer, layout: String, sheet: Sheet?, layOutAgain: () -> Bool
   ) -> Bool {
     let shape = sheet.map { ($0.width - 2 * $0.margin, $0.height - 2 * $0.margin) } ?? (1.414, 1)
+    let isChart = layout == LayoutEngine.osage.rawValue && LaidOutGraph.isChart(graph)
+    // Most large pictures have nothing to finish, and are not looked through.
+    guard isChart || cgraphviz_has_words(graph) != 0 else { return true }
     var laidOut = LaidOutGraph(graph)
-    if layout == LayoutEngine.osage.rawValue, laidOut.isChart {
+    if isChart {
       ChartPlacement.place(in: &laidOut, on: shape)
       return true
     }

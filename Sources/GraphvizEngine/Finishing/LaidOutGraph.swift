@@ -88,7 +88,9 @@ struct LaidOutGraph {
   func number(_ name: String) -> Double? { Self.text(name, of: handle).flatMap { Double($0) } }
 
   /// Whether it is packed in columns, as only charts are.
-  var isChart: Bool { Self.text("packmode", of: handle)?.hasPrefix("array") ?? false }
+  static func isChart(_ graph: OpaquePointer) -> Bool {
+    text("packmode", of: graph)?.hasPrefix("array") ?? false
+  }
 
   private static func track(of edge: OpaquePointer) -> Track {
     var points: [Point] = []
