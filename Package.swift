@@ -19,12 +19,13 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    // One instruction that Swift has no word for; a header, nothing to link.
+    // Instructions that Swift has no word for; headers, nothing to link.
     .systemLibrary(name: "CPrefetch"),
+    .systemLibrary(name: "CMarks"),
     .target(name: "GovernanceModel", dependencies: ["CPrefetch"]),
     .target(
       name: "GraphFiles",
-      dependencies: ["GovernanceModel", .product(name: "Yams", package: "Yams")]
+      dependencies: ["GovernanceModel", "CMarks", .product(name: "Yams", package: "Yams")]
     ),
     .target(name: "Interchange", dependencies: ["GovernanceModel", "GraphFiles"]),
     .target(name: "GovernanceAnalysis", dependencies: ["GovernanceModel"]),

@@ -35,10 +35,8 @@ WHOLE = {"W10": (1_000, 100_000), "W2": (100_000,), "W3": (100_000,), "W6": (100
          "W7": (100_000,)}
 WHOLE_NAMES = {"W10": "superiors of one body", **{work.id: work.name for work in WORKS}}
 
-# Diagrams (W9) are drawn at these sizes beside the dot program, and at one more by remit alone: see
-# diagrams.py.
-DRAWINGS = (100, 300, 1_000)
-DRAWN_AT_ONCE = 10_000
+# Diagrams (W9) are drawn at these sizes, each by the engine that suits it: see diagrams.py.
+DRAWINGS = {100: "dot", 300: "dot", 1_000: "dot", 10_000: "sfdp"}
 
 ALL = frozenset({"W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8"})
 ANY_SIZE = 10 ** 9

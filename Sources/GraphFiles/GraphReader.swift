@@ -92,7 +92,7 @@ public enum GraphReader {
       opened.reduce(0) { $0 + (tables.contains($1.table) ? $1.file.count : 0) }
     }
     let bodyBytes = bytes(of: [.organisations, .posts])
-    var assembler = GraphAssembler(expectedBodies: bodyBytes / 48, expectedBytes: bodyBytes * 3 / 4)
+    var assembler = GraphAssembler(expectedBodies: bodyBytes / 40, expectedBytes: bodyBytes * 3 / 4)
     assembler.reserve(relationships: bytes(of: [.relationships]) / 36)
     assembler.diagnostics = diagnostics
     setHeading(of: &assembler, from: package, packagePath)

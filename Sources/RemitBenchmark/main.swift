@@ -4,11 +4,12 @@ import GraphvizEngine
 // Does the works of Benchmarks/README.md once or a few times, and prints how long each took:
 //
 //     remit-benchmark FOLDER W1,W2,… [--answers FOLDER] [--repeats N]
-//     remit-benchmark DOCUMENT.dot W9
+//     remit-benchmark DOCUMENT.dot W9 [--engine sfdp]
 //
 // It prints the same lines of JSON as the peers do: see Benchmarks/peers/peer.py.
 var arguments = Array(CommandLine.arguments.dropFirst())
 let answers = takeOption("--answers", from: &arguments)
+let engine = takeOption("--engine", from: &arguments) ?? LayoutEngine.dot.rawValue
 let repeats = takeOption("--repeats", from: &arguments).flatMap { Int($0) }
 guard arguments.count == 2 else {
   complain("usage: remit-benchmark FOLDER W1,W2,… [--answers FOLDER] [--repeats N]")
@@ -18,7 +19,11 @@ if arguments[1] == "W9" {
   // Not a folder but a DOT document: how long it takes to read it and lay it out, and no more.
   do {
     let text = try TextFile.lines(of: arguments[0]).joined(separator: "\n")
-    try timeLayout(of: text)
+    guard let engine = LayoutEngine(rawValue: engine) else {
+      complain("no engine is called '\(engine)'")
+      finish(64)
+    }
+    try timeLayout(of: text, engine: engine)
     finish(0)
   } catch {
     complain("\(error)")

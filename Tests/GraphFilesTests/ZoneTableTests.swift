@@ -35,6 +35,56 @@ import Testing
     #expect(zones.column("ltla") == nil)
   }
 
+  /// Labels of one to forty bytes that differ in one byte only, and more of them than a table of labels
+  /// begins with room for; the columns in another order.
+  @Test func tellLabelsOfEveryLengthApart() throws {
+    var labels: [String] = []
+    for length in 1...40 {
+      let plain = Array(repeating: UInt8(ascii: "a"), count: length)
+      for place in Set([0, length / 2, length - 1, min(7, length - 1), min(8, length - 1)]) {
+        for letter in UInt8(ascii: "b")...UInt8(ascii: "e") {
+          var bytes = plain
+          bytes[place] = letter
+          labels.append(String(decoding: bytes, as: UTF8.self))
+        }
+      }
+    }
+    labels += (0..<3000).map { "E0\(1_000_000 + $0)" }
+    var text = "ccg,zone,stp,population\n"
+    for round in 0..<2 {
+      for (row, label) in labels.enumerated() {
+        text += "\(label),Z\(round)\(10_000 + row),\(labels[labels.count - 1 - row]),\(row)\n"
+      }
+    }
+    for size in [500, 1 << 18] {
+      let zones = try #require(try Self.read(Array(text.utf8), blockSize: size).zones)
+      let units = Set(labels).sorted()
+      let (ccg, stp) = (try #require(zones.column("ccg")), try #require(zones.column("stp")))
+      #expect(ccg.units == units && stp.units == units)
+      #expect(ccg.unitOfZone.map { units[Int($0)] } == labels + labels)
+      let backwards: [String] = labels.reversed()
+      #expect(stp.unitOfZone.map { units[Int($0)] } == backwards + backwards)
+      let people: [UInt32] = labels.indices.map { UInt32($0) }
+      #expect(zones.population == people + people)
+    }
+  }
+
+  /// Seven digits are read at once, more of them one by one.
+  @Test func readNumbersOfPeopleOfEveryLength() throws {
+    let written = [
+      "0", "7", "42", "999", "1234", "65536", "100000", "9999999", "0000001", "10000000",
+      "4294967295", "0000000012",
+    ]
+    let rows = written.enumerated().map { "E\(100 + $0),\($1),C\n" }.joined()
+    let text = "zone,population,ccg\n" + rows + String(repeating: "\n", count: 100)
+    let zones = try #require(try Self.read(Array(text.utf8)).zones)
+    #expect(zones.population == written.map { UInt32($0)! })
+    for broken in ["1 0", "12a", "1.5", "12345:7", "/234567", "00000000001", "4294967296"] {
+      let text = "zone,population,ccg\nE1,\(broken),C\n" + String(repeating: "\n", count: 100)
+      #expect(try Self.read(Array(text.utf8)).problems.map(\.id) == ["impossible-population"])
+    }
+  }
+
   /// What is wrong, marked where it should be reported, and how many zones are left.
   @Test(
     arguments: [

@@ -49,6 +49,8 @@ package struct GraphAssembler: Sendable {
     bodies.id.reserveCapacity(expectedBodies)
     bodies.name.reserveCapacity(expectedBodies)
     bodies.kind.reserveCapacity(expectedBodies)
+    bodies.opened.reserve(expectedBodies)
+    bodies.closed.reserve(expectedBodies)
     text.reserve(texts: expectedBodies * 2 + 64, bytes: expectedBytes)
   }
 

@@ -18,7 +18,7 @@ package struct IdentifierTable: Sendable {
 
   package init(capacity: Int = 0) {
     var size = 64
-    while size < capacity * 2 { size *= 2 }
+    while size * 2 < capacity * 3 { size *= 2 }
     slots = Array(repeating: .vacant, count: size)
   }
 
@@ -119,7 +119,8 @@ package struct IdentifierTable: Sendable {
 
   private mutating func noteOneMore() {
     used += 1
-    if used * 2 > slots.count { grow() }
+    // Past two thirds, a look would often go on to the next line of the cache.
+    if used * 3 > slots.count * 2 { grow() }
   }
 
   private mutating func put(_ slot: Slot) {

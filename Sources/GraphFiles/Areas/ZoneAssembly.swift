@@ -16,19 +16,18 @@ struct ZoneAssembly {
       kept.map { $0.map { values[$0] } } ?? values
     }
 
-    let width = layout.geographies.count
     let columns = layout.geographies.indices.map { column in
       let (units, numbers) = Self.units(of: blocks, column)
       let joined = [UInt32](unsafeUninitializedCapacity: count) { target, written in
         let place = SharedTarget(start: target.baseAddress)
         Parallel.forEach(blocks.count, workers: workers) { [starts] index in
-          let block = blocks[index]
+          let labels = blocks[index].numbers(ofColumn: column)
+          // Safe: each block writes between its own start and the next one's.
+          let place = place.start! + starts[index]
           numbers[index].withUnsafeBufferPointer { numbers in
-            // Safe: each block writes between its own start and the next one's.
-            for row in 0..<block.count {
-              let label = block.numbers[row &* width &+ column]
-              place.start![starts[index] &+ row] =
-                label == ZoneTable.none ? label : numbers[Int(label)]
+            for row in 0..<blocks[index].count {
+              let label = labels[row]
+              place[row] = label == ZoneTable.none ? label : numbers[Int(label)]
             }
           }
         }

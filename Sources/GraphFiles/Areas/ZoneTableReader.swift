@@ -51,7 +51,9 @@ package struct ZoneTableReader {
       for offset in block.faulty { problems.append(contentsOf: places.faults(ofRowAt: offset)) }
     }
     var dropped: Set<Int> = []
-    if !isAscending(blocks, bytes) {
+    var order = ZoneOrder(bytes)
+    for block in blocks { order.note(block.order) }
+    if !order.isAscending {
       let repeats = places.repeatedZones(from: scanner.offset, faulty: blocks.flatMap(\.faulty))
       problems.append(contentsOf: repeats.diagnostics)
       dropped = repeats.rows
@@ -127,19 +129,6 @@ package struct ZoneTableReader {
       blocks.append(block)
     }
     return blocks
-  }
-
-  private func isAscending(_ blocks: [ZoneBlock], _ bytes: ByteText) -> Bool {
-    var last = 0..<0
-    for block in blocks where block.count > 0 {
-      guard block.isAscending,
-        last.isEmpty
-          || ZoneBlock.precedes(
-            ByteText(rebasing: bytes[last]), ByteText(rebasing: bytes[block.firstID]))
-      else { return false }
-      last = block.lastID
-    }
-    return true
   }
 }
 

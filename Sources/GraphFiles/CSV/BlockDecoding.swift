@@ -26,11 +26,11 @@ struct BlockDecoding<Decoder: RowDecoder>: @unchecked Sendable {
   ) -> Int {
     let batch = 64
     let width = decoder.width
-    let plain = PlainRowScanner(bytes, width: width)
     var offset = start
     // Safe: `cells` has room for a batch of rows and is read as far as rows were written.
     return withUnsafeTemporaryAllocation(of: ByteText.self, capacity: batch * width) { cells in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: batch) { starts in
+        var plain = PlainRowScanner(bytes, width: width)
         var count = 0
         func flush() {
           guard count > 0 else { return }
