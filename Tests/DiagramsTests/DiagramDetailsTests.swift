@@ -13,7 +13,7 @@ import Testing
     #expect(!diagram.contents.lines.isEmpty)
     for line in diagram.contents.lines {
       let records = try #require(details.records[line.element])
-      #expect(records.reduce(0) { $0 + $1.pairs.count } == line.relationships, "\(line.element)")
+      #expect(records.reduce(0) { $0 + $1.count } == line.relationships, "\(line.element)")
       // What one record says of several pairs, none of them says otherwise.
       #expect(Set(records.flatMap(\.pairs)).count == line.relationships)
       #expect(Set(line.sources).isSubset(of: records.flatMap(\.sources)))
@@ -76,6 +76,34 @@ import Testing
     #expect(then.codes == ["ODS A0"] && then.otherCodes == ["ODS A1"])
     let other = try #require(bodies.first { $0.id == "b" })
     #expect(other.legalForm == "statutory body" && other.note == "Kept apart.")
+  }
+
+  /// However many bodies and rows a group has, a page of it stays a page.
+  @Test func givesAFewThousandOfAMillionRows() throws {
+    let count = DiagramDetails.most + 7
+    let graph = try MadeGraph.tables([
+      "organisations": ["id,name,kind", "top,Top,authority"]
+        + (0..<count).map { "b\($0),Body \($0),plain" },
+      "relationships": ["from,to,kind,amount,year"]
+        + (0..<count).flatMap {
+          ["b\($0),top,accountable-to,,", "top,b\($0),funds,\($0 + 1),2016/17"]
+        },
+    ])
+    let diagram = Diagram(.national, of: graph, at: .anyTime)
+    let details = diagram.details
+    #expect(details.members.isEmpty)
+    let lines = diagram.contents.lines
+    #expect(lines.map(\.relationships) == [count, count])
+    for line in lines {
+      let records = try #require(details.records[line.element])
+      #expect(records.reduce(0) { $0 + $1.count } == count)
+      if line.kind == "funds" {
+        #expect(records.count == DiagramDetails.most + 1)
+        #expect(records.last?.form == .rest && records.last?.count == 7)
+      } else {
+        #expect(records.count == 1 && records[0].pairs.count == DiagramDetails.most)
+      }
+    }
   }
 
   @Test func namesTheKindsOfAMergedLine() throws {

@@ -132,7 +132,7 @@ class SearchTests(PageTest):
     def test_says_that_nothing_is_found(self):
         search_for("no such body")
         self.assertEqual(self.found(), [])
-        self.assertEqual(status(), "No body in this picture is called so.")
+        self.assertEqual(status(), "No body that this page names is called so.")
 
     def test_chooses_with_arrows_and_enter(self):
         search_for("nhs england")

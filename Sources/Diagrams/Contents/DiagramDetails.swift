@@ -10,8 +10,12 @@ extension Diagram {
 /// What stands behind the lines and groups of a diagram: for a page and for programs, which can show
 /// more than a picture has room for.
 public struct DiagramDetails: Sendable {
+  /// The most bodies of a group, records of a line and pairs of a record that are given one by one: a
+  /// page of a register of millions must stay a page.
+  public static let most = 5_000
+
   /// The bodies that each group stands for, by the group's element and by id; none for a group of
-  /// which the graph lists no body.
+  /// which the graph lists no body, or more than ``most``.
   public let members: [String: [DiagramContents.Body]]
   /// What each line stands for, by its element; for a table, by the element of its box, what says
   /// that bodies belong to it.
@@ -29,6 +33,8 @@ public struct DiagramDetails: Sendable {
       case statement
       /// A statement's total for all its relationships.
       case total
+      /// Relationships beyond ``DiagramDetails/most`` records, of which only the number is given.
+      case rest
     }
     public let form: Form
     /// The id of the kind.
@@ -40,13 +46,15 @@ public struct DiagramDetails: Sendable {
     public let amount: String?
     /// The financial year of the amount.
     public let year: String?
-    /// "from 2013-04-01 to 2020-04-01", "not recorded".
-    public let dates: String
+    /// "from 2013-04-01 to 2020-04-01", "not recorded"; nil for the rest.
+    public let dates: String?
     public let grade: EvidenceGrade?
     /// Ids of ``DiagramDetails/sources``.
     public let sources: [String]
     public let note: String?
-    /// The bodies, from and to; none for statements.
+    /// Of how many relationships; 0 for statements.
+    public fileprivate(set) var count: Int
+    /// The bodies, from and to, of the first ``DiagramDetails/most`` of them.
     public fileprivate(set) var pairs: [Pair]
   }
 
@@ -65,7 +73,7 @@ extension DiagramDetails {
     var members: [String: [DiagramContents.Body]] = [:]
     var records: [String: [Record]] = [:]
     var cited = Set(contents.sources.map(\.id))
-    for node in scene.nodes where !node.members.isEmpty {
+    for node in scene.nodes where (1...Self.most).contains(node.members.count) {
       let bodies = node.members.map {
         DiagramContents.Body(
           $0, element: ElementID.body(graph.id(of: $0)), context)
@@ -94,6 +102,7 @@ extension DiagramDetails {
   private static func records(of tally: LineTally, _ graph: GovernanceGraph) -> [Record] {
     var records: [Record] = []
     var numberOf: [Facts: Int] = [:]
+    var rest = 0
     for row in tally.rows.sorted(by: { $0.position < $1.position }) {
       let line = graph[row]
       let pair = Pair(from: graph.id(of: line.from), to: graph.id(of: line.to))
@@ -101,19 +110,23 @@ extension DiagramDetails {
         kind: line.kind, basis: line.basis, legalBasis: line.legalBasis, amount: line.amount,
         year: line.year, period: line.period, evidence: line.evidence)
       if let number = numberOf[facts] {
-        records[number].pairs.append(pair)
-      } else {
+        records[number].count += 1
+        if records[number].pairs.count < most { records[number].pairs.append(pair) }
+      } else if records.count < most {
         numberOf[facts] = records.count
-        records.append(Record(.relationships, facts, [pair], graph))
+        records.append(Record(.relationships, facts, pair, graph))
+      } else {
+        rest += 1
       }
     }
+    if rest > 0, let kind = records.first?.kind { records.append(Record(rest: rest, of: kind)) }
     for statement in tally.statements {
       let facts = Facts(
         kind: statement.kind, basis: statement.basis, legalBasis: statement.legalBasis,
         amount: statement.amount, year: statement.year, period: statement.period,
         evidence: statement.evidence)
       records.append(
-        Record(statement.expandedCount > 0 ? .total : .statement, facts, [], graph))
+        Record(statement.expandedCount > 0 ? .total : .statement, facts, nil, graph))
     }
     return records
   }
@@ -132,7 +145,7 @@ extension DiagramDetails {
 
 extension DiagramDetails.Record {
   fileprivate init(
-    _ form: Form, _ facts: DiagramDetails.Facts, _ pairs: [DiagramDetails.Pair],
+    _ form: Form, _ facts: DiagramDetails.Facts, _ pair: DiagramDetails.Pair?,
     _ graph: GovernanceGraph
   ) {
     self.form = form
@@ -145,7 +158,23 @@ extension DiagramDetails.Record {
     grade = facts.evidence.grade
     sources = facts.evidence.sources
     note = facts.evidence.note
-    self.pairs = pairs
+    count = pair == nil ? 0 : 1
+    pairs = pair.map { [$0] } ?? []
+  }
+
+  fileprivate init(rest count: Int, of kind: String) {
+    form = .rest
+    self.kind = kind
+    basis = []
+    legalBasis = nil
+    amount = nil
+    year = nil
+    dates = nil
+    grade = nil
+    sources = []
+    note = nil
+    self.count = count
+    pairs = []
   }
 }
 

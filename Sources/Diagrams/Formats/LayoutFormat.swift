@@ -130,9 +130,9 @@ public struct LayoutFormat: DiagramFormat {
           ("kind", record.kind == kind ? .null : .string(record.kind)),
           ("basis", .filled(record.basis)), ("legalBasis", .optional(record.legalBasis)),
           ("amount", .optional(record.amount)), ("year", .optional(record.year)),
-          ("dates", .string(record.dates)), ("grade", .optional(record.grade?.word)),
+          ("dates", .optional(record.dates)), ("grade", .optional(record.grade?.word)),
           ("sources", .filled(record.sources)), ("note", .optional(record.note)),
-          ("count", record.pairs.count > 1 ? .whole(record.pairs.count) : .null),
+          ("count", record.count > 1 ? .whole(record.count) : .null),
           (
             "pairs",
             isPlain || record.pairs.isEmpty

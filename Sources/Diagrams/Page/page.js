@@ -517,6 +517,7 @@
   const concerns = (line, body, side) => recordsOf(line.records || [], body, side).length > 0;
 
   function factsOf(record, line) {
+    if (record.form === "rest") return "more, which this page does not give one by one";
     const facts = [];
     if (record.kind) facts.push(record.kind.replaceAll("-", " "));
     if (record.form === "total") facts.push("in total");
@@ -547,10 +548,15 @@
 
   function tellRecord(record, line, parent) {
     makeName(factsOf(record, line), parent);
-    if (record.count > 1) {
-      makeDetails(`${record.count} relationships`, parent, (details) =>
-        makePairs(record.pairs || [], details));
+    if (record.pairs && record.count > 1) {
+      const all = record.pairs.length === record.count;
+      makeDetails(
+        `${record.count} relationships${all ? "" : `, the first ${record.pairs.length} of which`}`,
+        parent, (details) => makePairs(record.pairs, details));
+    } else if (record.count > 1) {
+      parent.append(` (${record.count} relationships)`);
     }
+    if (record.form === "rest") return;
     if (record.sources) cite(record.sources, parent); else parent.append(" (no source)");
   }
 
@@ -718,7 +724,7 @@
     });
     openResults(results.children.length > 0);
     if (words.length === 0) status.textContent = "";
-    else if (found.length === 0) status.textContent = "No body in this picture is called so.";
+    else if (found.length === 0) status.textContent = "No body that this page names is called so.";
     else {
       status.textContent = `${found.length} found`
         + `, marked ${signs.found}`
