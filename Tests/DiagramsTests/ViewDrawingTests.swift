@@ -127,10 +127,11 @@ import Testing
     let settings = "draw: \(arrangement)\nuntied: yes\nstack: never\ngroup: partnership"
     let hatched = try diagram(settings + "\noverlap: partnership", tables)
     let bodies = hatched.contents.boxes.flatMap(\.bodies)
-    #expect(bodies.filter { $0.remark != nil }.allSatisfy { $0.id == "t1" })
+    // A board stands where its owner does.
+    #expect(Set(bodies.filter { $0.remark != nil }.map(\.id)) == ["t1", "t1.board"])
     let texts = try svg(hatched).texts
     if arrangement == "chart" {
-      #expect(texts.count { $0.hasSuffix("||||") } == 2)
+      #expect(texts.count { $0.hasSuffix("||||") } == 4)
       #expect(texts.contains { $0.contains("it is in several") })
     } else {
       #expect(hatched.document.text.contains("FIXEDSIZE"))
