@@ -178,6 +178,10 @@ REASONS: dict[str, str] = {
         "the floor is little above the goal",
     "W6 conflicts, 100,000: 15 × duckdb":
         "numbering the upper bodies counts here",
+    "W7 overlaps of two zones a body, 100,000: 3.5 × polars, tables only":
+        "a quarter of the processor's time is the system's, handing out pages of the file and of the columns; on two threads the work is a few milliseconds, so that waiting for the second one shows",
+    "W1 grows linearly, 100,000 to 10,000,000":
+        "ids are looked up at random in 270 MB, where each look also waits for the place of its page; large pages were measured and did not pay (decision 9)",
     "W6 conflicts as a whole process, 100,000: 7 × duckdb":
         "reading the register takes half of the time, writing 70,000 rows in which every cell is looked up most of the rest",
 }

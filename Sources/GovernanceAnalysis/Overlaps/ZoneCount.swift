@@ -38,7 +38,7 @@ struct ZoneCount {
     let combinations = from.placeCount * width
     let zones = from.places.count
     let pieces = max(1, min(workers, zones / piece))
-    var sums = [Int](repeating: 0, count: combinations * 2)
+    var sums: [Int] = []
     Parallel.inOrder(pieces, workers: workers) { index in
       var sums = [Int](repeating: 0, count: combinations * 2)
       let range = zones * index / pieces..<zones * (index + 1) / pieces

@@ -1,73 +1,93 @@
 import GovernanceModel
 
-/// Puts the blocks of a table of zones together: units numbered by their codes, zones in the order of
-/// the file.
+/// Puts the blocks of a table of zones together, each as it comes, so that few of them are in memory:
+/// zones in the order of the file, units numbered by their codes.
 struct ZoneAssembly {
-  let table: ZoneTable
+  private let layout: ZoneLayout
+  private var population: [UInt32] = []
+  private var columns: [Column]
+  private var ids: [String] = []
+  /// The order of all zones' codes.
+  private(set) var order: ZoneOrder
+  /// Where rows begin that cannot be used.
+  private(set) var faulty: [Int] = []
 
-  /// - Parameter dropped: rows to leave out, counted over all blocks.
+  private struct Column {
+    let labels = LabelTable()
+    /// The label of each zone, or ``ZoneTable/none``.
+    var numbers: [UInt32] = []
+  }
+
+  /// - Parameter bytes: the file's, which outlive this.
+  init(_ layout: ZoneLayout, _ bytes: ByteText) {
+    self.layout = layout
+    order = ZoneOrder(bytes)
+    columns = layout.geographies.map { _ in Column() }
+    // Room costs nothing until it is used; a row has seldom less than two bytes for each cell.
+    let rows = bytes.count / (2 * layout.width)
+    if layout.population >= 0 { population.reserveCapacity(rows) }
+    for column in columns.indices { columns[column].numbers.reserveCapacity(rows) }
+  }
+
+  /// Adds the zones of the next block.
+  ///
+  /// - Complexity: O(zones · geographies).
+  mutating func take(_ block: ZoneBlock) {
+    faulty += block.faulty
+    order.note(block.order)
+    ids += block.ids
+    if layout.population >= 0 {
+      population.append(
+        contentsOf: UnsafeBufferPointer(start: block.population, count: block.count))
+    }
+    for index in columns.indices {
+      let first = columns[index].numbers.count
+      columns[index].numbers.append(
+        contentsOf: UnsafeBufferPointer(start: block.numbers(ofColumn: index), count: block.count))
+      let numbers = columns[index].labels.numbers(of: block.labels[index])
+      columns[index].numbers.renumber(from: first, by: numbers)
+    }
+  }
+
+  /// The table of all zones; to be asked for once, when all were taken.
+  ///
+  /// - Parameter dropped: rows to leave out, counted over all that were taken.
   /// - Complexity: O(zones · geographies + units · log units).
-  init(_ blocks: [ZoneBlock], _ layout: ZoneLayout, _ dropped: Set<Int>, _ workers: Int) {
-    var starts = [0]
-    for block in blocks { starts.append(starts[starts.count - 1] + block.count) }
-    let count = starts[blocks.count]
+  mutating func table(without dropped: Set<Int>) -> ZoneTable {
+    // There is a geography at least.
+    let count = columns[0].numbers.count
     let kept: [Int]? = dropped.isEmpty ? nil : (0..<count).filter { !dropped.contains($0) }
     func without<Value>(_ values: [Value]) -> [Value] {
       kept.map { $0.map { values[$0] } } ?? values
     }
-
-    let columns = layout.geographies.indices.map { column in
-      let (units, numbers) = Self.units(of: blocks, column)
-      let joined = [UInt32](unsafeUninitializedCapacity: count) { target, written in
-        let place = SharedTarget(start: target.baseAddress)
-        Parallel.forEach(blocks.count, workers: workers) { [starts] index in
-          let labels = blocks[index].numbers(ofColumn: column)
-          // Safe: each block writes between its own start and the next one's.
-          let place = place.start! + starts[index]
-          numbers[index].withUnsafeBufferPointer { numbers in
-            for row in 0..<blocks[index].count {
-              let label = labels[row]
-              place[row] = label == ZoneTable.none ? label : numbers[Int(label)]
-            }
-          }
-        }
-        written = count
-      }
-      return ZoneTable.Column(
-        geography: layout.geographies[column].name, units: units, unitOfZone: without(joined))
+    var made: [ZoneTable.Column] = []
+    for (index, geography) in layout.geographies.enumerated() {
+      let labels = columns[index].labels
+      let units = (0..<labels.count).map { labels[$0] }
+      let order = units.indices.sorted { units[$0] < units[$1] }
+      var positions = [UInt32](repeating: 0, count: units.count)
+      for (position, unit) in order.enumerated() { positions[unit] = UInt32(position) }
+      columns[index].numbers.renumber(from: 0, by: positions)
+      made.append(
+        ZoneTable.Column(
+          geography: geography.name, units: order.map { units[$0] },
+          unitOfZone: without(columns[index].numbers)))
     }
-    var population: [UInt32]?
-    if layout.population >= 0 {
-      population = without(
-        [UInt32](unsafeUninitializedCapacity: count) { target, written in
-          for (index, block) in blocks.enumerated() where block.count > 0 {
-            // Safe: the block has written `count` numbers, and the target has room for all blocks'.
-            (target.baseAddress! + starts[index]).initialize(
-              from: block.population, count: block.count)
-          }
-          written = count
-        })
-    }
-    table = ZoneTable(
-      count: kept?.count ?? count, population: population, columns: columns,
-      ids: layout.keepsIDs ? without(blocks.flatMap(\.ids)) : nil)
-  }
-
-  /// The labels of a column in order, and for each block the numbers that its labels get.
-  private static func units(
-    of blocks: [ZoneBlock], _ column: Int
-  ) -> (units: [String], numbers: [[UInt32]]) {
-    let all = LabelTable()
-    let found = blocks.map { all.numbers(of: $0.labels[column]) }
-    let labels = (0..<all.count).map { all[$0] }
-    let order = labels.indices.sorted { labels[$0] < labels[$1] }
-    var positions = [UInt32](repeating: 0, count: labels.count)
-    for (position, label) in order.enumerated() { positions[label] = UInt32(position) }
-    return (order.map { labels[$0] }, found.map { $0.map { positions[Int($0)] } })
+    return ZoneTable(
+      count: kept?.count ?? count, population: layout.population < 0 ? nil : without(population),
+      columns: made, ids: layout.keepsIDs ? without(ids) : nil)
   }
 }
 
-/// Safe to share: every thread writes to places of its own.
-private struct SharedTarget: @unchecked Sendable {
-  let start: UnsafeMutablePointer<UInt32>?
+extension [UInt32] {
+  /// Puts another number into the place of each from some place on, but for ``ZoneTable/none``.
+  fileprivate mutating func renumber(from first: Int, by numbers: [UInt32]) {
+    withUnsafeMutableBufferPointer { values in
+      numbers.withUnsafeBufferPointer { numbers in
+        for place in first..<values.count where values[place] != ZoneTable.none {
+          values[place] = numbers[Int(values[place])]
+        }
+      }
+    }
+  }
 }

@@ -29,6 +29,25 @@ struct ZoneOrder {
     last = id
   }
 
+  /// Notes the codes of some rows, at least one, that all have as many bytes.
+  @inline(__always)
+  mutating func note(_ rows: Int, _ code: (Int) -> ByteText) {
+    note(code(0))
+    guard Self.isTwoWords(code(0).count) else {
+      for row in 1..<rows { note(code(row)) }
+      return
+    }
+    var before = Self.words(code(0))
+    var areAscending = true
+    for row in 1..<rows {
+      let next = Self.words(code(row))
+      areAscending = areAscending && before < next
+      before = next
+    }
+    isAscending = isAscending && areAscending
+    last = code(rows - 1)
+  }
+
   /// Notes the codes that come next.
   mutating func note(_ next: ZoneOrder) {
     guard let begin = next.first else {
@@ -43,18 +62,21 @@ struct ZoneOrder {
   /// Whether a code comes before another, byte by byte.
   @inline(__always)
   static func precedes(_ left: ByteText, _ right: ByteText) -> Bool {
-    let (first, second) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
-    func words(_ offset: Int) -> (UInt64, UInt64) {
-      (
-        UInt64(bigEndian: first.loadUnaligned(fromByteOffset: offset, as: UInt64.self)),
-        UInt64(bigEndian: second.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      )
-    }
     // Most codes of a file have as many bytes: two looks, which may overlap.
-    if left.count == right.count, 8...16 ~= left.count {
-      let (begins, ends) = (words(0), words(left.count &- 8))
-      return begins.0 != begins.1 ? begins.0 < begins.1 : ends.0 < ends.1
-    }
-    return left.lexicographicallyPrecedes(right)
+    left.count == right.count && isTwoWords(left.count)
+      ? words(left) < words(right) : left.lexicographicallyPrecedes(right)
+  }
+
+  @inline(__always)
+  private static func isTwoWords(_ count: Int) -> Bool { 8...16 ~= count }
+
+  /// The first and the last eight bytes of a code, as numbers whose order is that of the bytes.
+  @inline(__always)
+  private static func words(_ code: ByteText) -> (UInt64, UInt64) {
+    let raw = UnsafeRawBufferPointer(code)
+    return (
+      UInt64(bigEndian: raw.loadUnaligned(as: UInt64.self)),
+      UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: raw.count &- 8, as: UInt64.self))
+    )
   }
 }

@@ -77,9 +77,9 @@ struct ZoneScan {
     let first = starts[0]
     var rows = AlikeRows(starts: starts, count: rows, first: first)
     if layout.population >= 0 { takePeople(cells[layout.population], of: &rows) }
-    var order = order
-    for row in 0..<rows.count { order.note(rows.cell(cells[layout.zone], row)) }
-    self.order = order
+    guard rows.count > 0 else { return }
+    let codes = rows
+    order.note(codes.count) { codes.cell(cells[layout.zone], $0) }
     if layout.keepsIDs {
       for row in 0..<rows.count { ids.append(rows.cell(cells[layout.zone], row).string) }
     }

@@ -24,13 +24,13 @@ package struct ZoneTableReader {
   package func read() throws(FileError) -> (zones: ZoneTable, diagnostics: [Diagnostic]) {
     let file = try FileBytes(path: path)
     let result: Result<(ZoneTable, [Diagnostic]), FileError> = file.withBytes { bytes in
-      read(bytes, file)
+      read(bytes)
     }
     return try result.get()
   }
 
   private func read(
-    _ bytes: ByteText, _ file: FileBytes
+    _ bytes: ByteText
   ) -> Result<(ZoneTable, [Diagnostic]), FileError> {
     var scanner = CSVScanner(bytes)
     guard scanner.nextRow() else {
@@ -45,20 +45,16 @@ package struct ZoneTableReader {
     guard let layout = layout(of: scanner, &problems) else {
       return .failure(FileError(problems.sorted()))
     }
-    let blocks = blocks(of: bytes, layout, from: scanner.offset, file)
+    var zones = zones(of: bytes, layout, from: scanner.offset)
     var places = ZoneFaults(bytes: bytes, path: path, layout: layout)
-    for block in blocks {
-      for offset in block.faulty { problems.append(contentsOf: places.faults(ofRowAt: offset)) }
-    }
+    for offset in zones.faulty { problems.append(contentsOf: places.faults(ofRowAt: offset)) }
     var dropped: Set<Int> = []
-    var order = ZoneOrder(bytes)
-    for block in blocks { order.note(block.order) }
-    if !order.isAscending {
-      let repeats = places.repeatedZones(from: scanner.offset, faulty: blocks.flatMap(\.faulty))
+    if !zones.order.isAscending {
+      let repeats = places.repeatedZones(from: scanner.offset, faulty: zones.faulty)
       problems.append(contentsOf: repeats.diagnostics)
       dropped = repeats.rows
     }
-    return .success((ZoneAssembly(blocks, layout, dropped, workers).table, problems.sorted()))
+    return .success((zones.table(without: dropped), problems.sorted()))
   }
 
   /// What the header says of the columns; nil, with notes, when it cannot be used.
@@ -102,19 +98,16 @@ package struct ZoneTableReader {
       geographies: others, keepsIDs: keepsIDs)
   }
 
-  /// The file's rows in blocks. A block begins after a line break, which may stand in a quoted cell;
-  /// where the one before it turns out to end elsewhere, it is read again from there.
-  private func blocks(
-    of bytes: ByteText, _ layout: ZoneLayout, from start: Int, _ file: FileBytes
-  ) -> [ZoneBlock] {
+  /// The file's rows, read in blocks. A block begins after a line break, which may stand in a quoted
+  /// cell; where the one before it turns out to end elsewhere, it is read again from there.
+  private func zones(of bytes: ByteText, _ layout: ZoneLayout, from start: Int) -> ZoneAssembly {
     var borders = [start]
     while let last = borders.last, last < bytes.count {
       var border = min(last + blockSize, bytes.count)
       while border < bytes.count, bytes[border - 1] != UInt8(ascii: "\n") { border += 1 }
       borders.append(border)
     }
-    var blocks: [ZoneBlock] = []
-    blocks.reserveCapacity(borders.count)
+    var zones = ZoneAssembly(layout, bytes)
     var offset = start
     let text = SharedBytes(bytes: bytes)
     Parallel.inOrder(borders.count - 1, workers: workers) { [borders] index in
@@ -126,9 +119,9 @@ package struct ZoneTableReader {
         offset == borders[index]
         ? decoded : ZoneBlock.read(bytes, layout: layout, from: offset, to: end)
       offset = block.end
-      blocks.append(block)
+      zones.take(block)
     }
-    return blocks
+    return zones
   }
 }
 
