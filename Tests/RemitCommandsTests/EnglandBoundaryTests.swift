@@ -94,7 +94,9 @@ import Testing
       people[zone["ltla"]!, default: [:]][footprint, default: 0] += Int(zone["population"]!)!
     }
     let found = Dictionary(
-      uniqueKeysWithValues: answer.objects("bodies").map { ($0["id"] as! String, $0) })
+      uniqueKeysWithValues: try answer.objects("bodies").map {
+        (try #require($0["id"] as? String), $0)
+      })
     for (district, parts) in people {
       // County councils have areas of their own; a district has one council.
       guard district.hasPrefix("E07"), let own = memberships[district] else { continue }
@@ -110,8 +112,8 @@ import Testing
     let answer = try json("across", "--as-of", Self.day, on: Graphs.england)
     let several = try Self.memberships().filter { $0.value.count > 1 }
     let found = Dictionary(
-      uniqueKeysWithValues: answer.objects("bodies").map {
-        ($0["id"] as! String, Set($0.ids("areas")))
+      uniqueKeysWithValues: try answer.objects("bodies").map {
+        (try #require($0["id"] as? String), Set($0.ids("areas")))
       })
     #expect(found == several)
     let most = try #require(answer.objects("bodies").first)
@@ -122,7 +124,9 @@ import Testing
   @Test func crossTheBordersOfOtherGeographies() throws {
     let answer = try json("across", "stp", "--as-of", Self.day, on: Graphs.england)
     let crossings = Dictionary(
-      uniqueKeysWithValues: answer.objects("crossings").map { ($0["geography"] as! String, $0) })
+      uniqueKeysWithValues: try answer.objects("crossings").map {
+        (try #require($0["geography"] as? String), $0)
+      })
     let councils = try #require(crossings["utla"])
     #expect(councils.objects("otherCut").count == 14)
     #expect(councils["otherUnits"] as? Int == 152)

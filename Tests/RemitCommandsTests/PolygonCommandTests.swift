@@ -107,7 +107,8 @@ import Testing
     }
     var last = 2.0
     for pair in difference.objects("pairs") {
-      let (from, to) = (pair["from"] as! String, pair["to"] as! String)
+      let from = try #require(pair["from"] as? String)
+      let to = try #require(pair["to"] as? String)
       #expect(pair.object("byArea")["shareOfFrom"] as? Double == share(answer, from, to))
       #expect(pair.object("byPopulation")["shareOfFrom"] as? Double == share(people, from, to))
       let gap = try #require(pair["gap"] as? Double)
