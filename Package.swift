@@ -15,18 +15,15 @@ let package = Package(
     .executable(name: "remit", targets: ["remit"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // Instructions that Swift has no word for; headers, nothing to link.
     .systemLibrary(name: "CPrefetch"),
     .systemLibrary(name: "CMarks"),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .target(name: "GovernanceModel", dependencies: ["CPrefetch"]),
-    .target(
-      name: "GraphFiles",
-      dependencies: ["GovernanceModel", "CMarks", .product(name: "Yams", package: "Yams")]
-    ),
+    .target(name: "GraphFiles", dependencies: ["GovernanceModel", "CMarks", "CYAML"]),
     .target(name: "Interchange", dependencies: ["GovernanceModel", "GraphFiles"]),
     .target(name: "GovernanceAnalysis", dependencies: ["GovernanceModel"]),
     .target(name: "Reports", dependencies: ["GovernanceAnalysis", "CPrefetch"]),

@@ -1,5 +1,4 @@
 import GovernanceModel
-import Yams
 
 #if canImport(Glibc)
   import Glibc
@@ -76,20 +75,22 @@ public enum RowPlaces {
   private static func findInYAML(
     _ references: Set<RowReference>, _ path: String
   ) throws(FileError) -> [RowReference: SourcePosition] {
-    let text = try FileBytes(path: path).string
-    guard case .mapping(let document)? = try? Yams.compose(yaml: text) else { return [:] }
+    let file = try FileBytes(path: path)
+    guard case .mapping(let document)? = (try? YAMLText.root(of: file))?.content else {
+      return [:]
+    }
     var places: [RowReference: SourcePosition] = [:]
     for (key, value) in document {
-      guard let table = TableName(rawValue: key.scalar?.string ?? ""),
-        case .sequence(let rows) = value
+      guard let table = TableName(rawValue: key.text ?? ""),
+        case .sequence(let rows) = value.content
       else { continue }
       for row in rows {
-        guard case .mapping(let cells) = row else { continue }
-        let names = cells.map { $0.key.scalar?.string ?? "" }
-        let values = cells.map { $0.value.scalar?.string ?? "" }
-        let reference = ReferenceColumns(names).reference(table) { values[$0] }
-        if references.contains(reference), places[reference] == nil, let mark = row.mark {
-          places[reference] = SourcePosition(path: path, line: mark.line, column: mark.column)
+        guard case .mapping(let cells) = row.content else { continue }
+        let values = cells.map { $0.value.text ?? "" }
+        let reference = ReferenceColumns(cells.map { $0.key.text ?? "" })
+          .reference(table) { values[$0] }
+        if references.contains(reference), places[reference] == nil {
+          places[reference] = row.position(in: path)
         }
       }
     }

@@ -92,9 +92,9 @@ struct BrokenYAMLTests {
     BrokenGraph(yaml: "a colon in plain text", also("title: a⟦1⟧: b\n"), "bad-yaml"),
     BrokenGraph(yaml: "an unknown alias", also("title: ⟦1⟧*missing\n"), "bad-yaml"),
     BrokenGraph(
-      yaml: "a key twice in a row", also("posts:\n  - {⟦1⟧id: a, name: A, id: b}\n"), "bad-yaml",
+      yaml: "a key twice in a row", also("posts:\n  - {id: a, name: A, ⟦1⟧id: b}\n"), "bad-yaml",
       summary: "'id' stands twice"),
-    BrokenGraph(yaml: "a table twice", also("⟦1⟧posts: []\nposts: []\n"), "bad-yaml"),
+    BrokenGraph(yaml: "a table twice", also("posts: []\n⟦1⟧posts: []\n"), "bad-yaml"),
     BrokenGraph(yaml: "two documents", also("⟦1⟧---\ntitle: b\n"), "bad-yaml"),
     BrokenGraph(yaml: "a control character", also("title: \"a⟦1⟧\u{1}b\"\n"), "bad-yaml"),
     BrokenGraph(yaml: "an unknown escape", also("title: \"a⟦1⟧\\qb\"\n"), "bad-yaml"),
@@ -119,26 +119,25 @@ struct BrokenYAMLTests {
       also("title: " + String(repeating: "{a: ", count: 64) + "⟦1⟧{}\n"), "too-deep"),
     BrokenGraph(
       yaml: "lists nested deep without brackets",
-      also("title:\n " + String(repeating: "- ", count: 128) + "⟦1⟧- a\n"), "too-deep"),
-    BrokenGraph(yaml: "an alias as a key", also("x: &a b\n⟦1⟧*a : c\n"), "complex-key"),
+      also("title:\n " + String(repeating: "- ", count: 64) + "⟦1⟧- a\n"), "too-deep"),
     BrokenGraph(
-      yaml: "an alias as a key in a row", also("x: &a b\ny: {⟦1⟧*a : c}\n"), "complex-key"),
-    BrokenGraph(yaml: "a key after a question mark", also("⟦1⟧? [a, b]\n: c\n"), "complex-key"),
+      yaml: "an alias of a list as a key", also("x: ⟦1⟧&a [b]\n*a : c\n"), "complex-key"),
     BrokenGraph(
-      yaml: "a list of aliases as a key", explosion + "x: {[*a9⟦1⟧]: b}\n", "complex-key"),
+      yaml: "an alias of a list as a key in a row", also("x: ⟦1⟧&a [b]\ny: {*a : c}\n"),
+      "complex-key"),
+    BrokenGraph(yaml: "a key after a question mark", also("? ⟦1⟧[a, b]\n: c\n"), "complex-key"),
     BrokenGraph(
-      yaml: "a list of several aliases as a key", explosion + "x: {[*a9, *a9⟦1⟧]: b}\n",
+      yaml: "a list of aliases as a key", explosion + "x: {⟦1⟧[*a9]: b}\n", "complex-key"),
+    BrokenGraph(
+      yaml: "a list of several aliases as a key", explosion + "x: {⟦1⟧[*a9, *a9]: b}\n",
       "complex-key"),
     BrokenGraph(
-      yaml: "a list of aliases as a key on a line", explosion + "[*a9⟦1⟧] : b\n", "complex-key"),
+      yaml: "a list of aliases as a key on a line", explosion + "⟦1⟧[*a9] : b\n", "complex-key"),
     BrokenGraph(
-      yaml: "a mapping of aliases as a key", explosion + "x: {{a: *a9⟦1⟧}: b}\n", "complex-key"),
+      yaml: "a mapping of aliases as a key", explosion + "x: {⟦1⟧{a: *a9}: b}\n", "complex-key"),
     BrokenGraph(
-      yaml: "aliases as a key after a question mark", explosion + "x: {⟦1⟧? [*a9] : b}\n",
+      yaml: "aliases as a key after a question mark", explosion + "x: {? ⟦1⟧[*a9] : b}\n",
       "complex-key"),
-    BrokenGraph(
-      yaml: "aliases as a key after a question mark and a bracket",
-      explosion + "x: {⟦1⟧?[*a9]: b}\n", "complex-key"),
   ])
   func areRefusedWhereTheyWouldExhaustTheReader(graph: BrokenGraph) throws { try graph.check() }
 
@@ -154,18 +153,19 @@ struct BrokenYAMLTests {
     #expect(diagnostics.first?.cure == "write the values out")
   }
 
-  /// Brackets in quotes and comments do not count as closed: the library's own limit holds.
+  /// Brackets in quotes and comments do not count as closed.
   @Test(arguments: ["[\"]\", ", "[ # ]\n ", "{a: \"}\", b: ", "[a: "])
   func areRefusedWhereTheyHideTheirDepth(opening: String) throws {
     let folder = try TemporaryFolder()
     try folder.write("x: " + String(repeating: opening, count: 200_000), to: "graph.yaml")
     let diagnostics = BrokenGraph.diagnostics(of: folder.path + "/graph.yaml")
-    #expect(diagnostics.count == 1)
-    #expect(["bad-yaml", "too-deep"].contains(diagnostics.first?.id))
+    #expect(diagnostics.map(\.id) == ["too-deep"])
   }
 
   @Test(arguments: [
     BrokenGraph(yaml: "anchors", also("title: &a T\ncurrency: *a\n")),
+    BrokenGraph(yaml: "an alias of a text as a key", also("title: &a currency\n*a : GBP\n")),
+    BrokenGraph(yaml: "a key after a question mark", also("? title\n: T\n")),
     BrokenGraph(yaml: "empty tables", also("posts:\nduties: []\nholders: ''\n")),
     BrokenGraph(
       yaml: "lists",

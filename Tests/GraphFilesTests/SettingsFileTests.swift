@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("views: [a\n", 2), ("views:\n  a: 'open\n", 3), ("a: 1\na: 2\n", 1), ("a: \u{1}\n", 1),
+    ("views: [a\n", 2), ("views:\n  a: 'open\n", 3), ("a: 1\na: 2\n", 2), ("a: \u{1}\n", 1),
     ("a:\n\t- b\n", 2),
   ])
   func saysWhereAFileIsNotYAML(text: String, line: Int) throws {

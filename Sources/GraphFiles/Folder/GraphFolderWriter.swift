@@ -1,5 +1,4 @@
 import GovernanceModel
-import Yams
 
 /// Writes a graph's tables into files that are read as the same graph.
 ///
@@ -59,27 +58,35 @@ public enum GraphWriter {
   ///
   /// - Complexity: O(cells).
   public static func yaml(_ tables: GraphTables) -> String {
-    var entries: [(Node, Node)] = []
-    let heading = [
-      ("title", tables.title), ("as_of", tables.asOf?.description), ("currency", tables.currency),
-    ]
-    for case (let key, let value?) in heading { entries.append((plain(key), quoted(value))) }
-    for name in TableName.allCases {
-      guard let table = writtenTable(name, of: tables) else { continue }
-      let rows = table.rows.map { row in
-        Node.mapping(
-          Node.Mapping(
-            zip(table.columns, row).filter { !$1.isEmpty }.map { (key($0), quoted($1)) },
-            .implicit, .flow))
+    YAMLWriter.text { writer in
+      writer.mapping(.block) {
+        let heading = [
+          ("title", tables.title), ("as_of", tables.asOf?.description),
+          ("currency", tables.currency),
+        ]
+        for case (let key, let value?) in heading {
+          writer.plain(key)
+          writer.quoted(value)
+        }
+        for name in TableName.allCases {
+          guard let table = writtenTable(name, of: tables) else { continue }
+          writer.plain(name.rawValue)
+          writer.sequence(table.rows.isEmpty ? .flow : .block) {
+            for row in table.rows { write(row, under: table.columns, to: writer) }
+          }
+        }
       }
-      let style: Node.Sequence.Style = rows.isEmpty ? .flow : .block
-      entries.append((plain(name.rawValue), .sequence(Node.Sequence(rows, .implicit, style))))
     }
-    let document = Node.mapping(Node.Mapping(entries, .implicit, .block))
-    guard let text = try? Yams.serialize(node: document, width: -1, allowUnicode: true) else {
-      preconditionFailure("a mapping of lists of quoted texts can always be written as YAML")
+  }
+
+  /// Writes the cells of a row that hold something.
+  private static func write(_ row: [String], under columns: [String], to writer: YAMLWriter) {
+    writer.mapping(.flow) {
+      for (column, cell) in zip(columns, row) where !cell.isEmpty {
+        if isWord(column) { writer.plain(column) } else { writer.quoted(column) }
+        writer.quoted(cell)
+      }
     }
-    return text
   }
 
   /// A table as it is written; nil for one without rows that a graph can do without.
@@ -94,17 +101,9 @@ public enum GraphWriter {
     return table.arranged(for: name)
   }
 
-  private static func quoted(_ text: String) -> Node {
-    .scalar(Node.Scalar(text, Tag(.str), .doubleQuoted))
-  }
-
-  private static func plain(_ text: String) -> Node {
-    .scalar(Node.Scalar(text, .implicit, .plain))
-  }
-
-  /// A column's name, in quotes unless it is plain letters, digits, dashes and underscores.
-  private static func key(_ column: String) -> Node {
-    let isWord = column.utf8.allSatisfy { byte in
+  /// Whether a column's name is plain letters, digits, dashes and underscores, and needs no quotes.
+  private static func isWord(_ column: String) -> Bool {
+    let isPlain = column.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
@@ -112,6 +111,6 @@ public enum GraphWriter {
       default: false
       }
     }
-    return isWord && column.utf8.first != UInt8(ascii: "-") ? plain(column) : quoted(column)
+    return isPlain && column.utf8.first != UInt8(ascii: "-")
   }
 }

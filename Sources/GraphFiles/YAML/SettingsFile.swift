@@ -1,5 +1,4 @@
 import GovernanceModel
-import Yams
 
 #if canImport(Glibc)
   import Glibc
@@ -50,10 +49,10 @@ public enum SettingsFile {
     let path: String
     var left: Int
 
-    mutating func value(_ node: Node, depth: Int) throws(FileError) -> PlacedValue {
-      let place = position(of: node)
+    mutating func value(_ node: YAMLNode, depth: Int) throws(FileError) -> PlacedValue {
+      let place = node.position(in: path)
       left -= 1
-      guard left >= 0, depth <= YAMLGuard.deepest else {
+      guard left >= 0, depth <= YAMLDocument.deepest else {
         throw FileError([
           Diagnostic(
             id: "exploding-anchors", position: place,
@@ -61,16 +60,16 @@ public enum SettingsFile {
             cure: "write the values out")
         ])
       }
-      switch node {
-      case .scalar(let scalar):
-        guard !scalar.string.utf8.contains(0) else {
+      switch node.content {
+      case .scalar(let text):
+        guard !text.utf8.contains(0) else {
           throw FileError([
             Diagnostic(
               id: "nul-byte", position: place, summary: "the value holds a NUL",
               cure: "remove the escape")
           ])
         }
-        return PlacedValue(.text(scalar.string), at: place)
+        return PlacedValue(.text(text), at: place)
       case .sequence(let sequence):
         var items: [PlacedValue] = []
         for item in sequence { items.append(try value(item, depth: depth + 1)) }
@@ -78,30 +77,20 @@ public enum SettingsFile {
       case .mapping(let mapping):
         var entries: [PlacedEntry] = []
         for (key, item) in mapping {
-          guard let name = key.scalar?.string, !name.utf8.contains(0) else {
+          guard let name = key.text, !name.utf8.contains(0) else {
             throw FileError([
               Diagnostic(
-                id: "complex-key", position: position(of: key), summary: "a key is not plain text",
+                id: "complex-key", position: key.position(in: path),
+                summary: "a key is not plain text",
                 cure: "write the name of the setting out")
             ])
           }
           let entry = PlacedEntry(
-            key: name, at: position(of: key), value: try value(item, depth: depth + 1))
+            key: name, at: key.position(in: path), value: try value(item, depth: depth + 1))
           entries.append(entry)
         }
         return PlacedValue(.mapping(entries), at: place)
-      default:
-        throw FileError([
-          Diagnostic(
-            id: "not-a-setting", position: place,
-            summary: "the value is neither text, nor a list, nor a mapping",
-            cure: "write it out")
-        ])
       }
-    }
-
-    private func position(of node: Node) -> SourcePosition {
-      SourcePosition(path: path, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     }
   }
 }

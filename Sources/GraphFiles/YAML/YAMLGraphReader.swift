@@ -1,5 +1,4 @@
 import GovernanceModel
-import Yams
 
 /// Feeds the tables of a single YAML file to an assembler.
 struct YAMLGraphReader {
@@ -13,7 +12,7 @@ struct YAMLGraphReader {
           "empty-file", nil, "the file is empty", cure: "give it organisations and relationships")
       ])
     }
-    guard case .mapping(let document) = root else {
+    guard case .mapping(let document) = root.content else {
       throw FileError([
         diagnostic(
           "not-a-graph", root, "the file is not a mapping of tables",
@@ -21,7 +20,7 @@ struct YAMLGraphReader {
       ])
     }
     var budget = Budget(file.count)
-    var tables: [TableName: Node] = [:]
+    var tables: [TableName: YAMLNode] = [:]
     for (key, value) in document { readEntry(key, value, &tables, &assembler) }
     for required in [TableName.organisations, .relationships] where tables[required] == nil {
       assembler.diagnostics.append(
@@ -35,15 +34,15 @@ struct YAMLGraphReader {
   }
 
   private func readEntry(
-    _ key: Node, _ value: Node, _ tables: inout [TableName: Node],
+    _ key: YAMLNode, _ value: YAMLNode, _ tables: inout [TableName: YAMLNode],
     _ assembler: inout GraphAssembler
   ) {
-    let name = key.scalar?.string ?? ""
+    let name = key.text ?? ""
     switch name {
-    case "title": assembler.title = value.scalar?.string
-    case "currency": assembler.currency = value.scalar?.string
+    case "title": assembler.title = value.text
+    case "currency": assembler.currency = value.text
     case "as_of":
-      let text = value.scalar?.string ?? ""
+      let text = value.text ?? ""
       assembler.asOf = PartialDate(text)
       if assembler.asOf == nil {
         assembler.diagnostics.append(.impossibleAsOf(text, position(of: value)))
@@ -66,10 +65,11 @@ struct YAMLGraphReader {
   }
 
   private func readTable(
-    _ name: TableName, _ node: Node, _ budget: inout Budget, into assembler: inout GraphAssembler
+    _ name: TableName, _ node: YAMLNode, _ budget: inout Budget,
+    into assembler: inout GraphAssembler
   ) throws(FileError) {
-    if node.scalar?.string.isEmpty ?? false { return }
-    guard case .sequence(let rows) = node else {
+    if node.text?.isEmpty ?? false { return }
+    guard case .sequence(let rows) = node.content else {
       assembler.diagnostics.append(
         diagnostic(
           "not-a-table", node, "'\(name.rawValue)' is not a list of rows",
@@ -81,10 +81,10 @@ struct YAMLGraphReader {
     var cellOfKey: [String: Int] = [:]
     var places: [SourcePosition] = []
     for row in rows {
-      guard case .mapping(let cells) = row else { continue }
+      guard case .mapping(let cells) = row.content else { continue }
       for (key, _) in cells {
         try budget.spend(1, at: position(of: key))
-        guard let text = key.scalar?.string, cellOfKey[text] == nil, !text.utf8.contains(0) else {
+        guard let text = key.text, cellOfKey[text] == nil, !text.utf8.contains(0) else {
           continue
         }
         cellOfKey[text] = header.count
@@ -92,7 +92,7 @@ struct YAMLGraphReader {
         places.append(position(of: key))
       }
     }
-    let mappings = rows.count { $0.mapping != nil }
+    let mappings = rows.count { $0.isMapping }
     guard mappings > 0 else {
       for row in rows { reportNoRow(row, in: name, &assembler) }
       return
@@ -102,7 +102,7 @@ struct YAMLGraphReader {
       return
     }
     for row in rows {
-      guard case .mapping(let cells) = row else {
+      guard case .mapping(let cells) = row.content else {
         reportNoRow(row, in: name, &assembler)
         continue
       }
@@ -111,14 +111,14 @@ struct YAMLGraphReader {
       var isSound = true
       for (key, value) in cells {
         let text = try text(of: value, &budget)
-        if text?.utf8.contains(0) ?? false || key.scalar?.string.utf8.contains(0) ?? false {
+        if text?.utf8.contains(0) ?? false || key.text?.utf8.contains(0) ?? false {
           isSound = false
           assembler.diagnostics.append(
             diagnostic(
               "nul-byte", value, "the cell or its column holds a NUL", cure: "remove the escape"))
           continue
         }
-        guard let name = key.scalar?.string, let cell = cellOfKey[name], let text else {
+        guard let name = key.text, let cell = cellOfKey[name], let text else {
           isSound = false
           assembler.diagnostics.append(
             diagnostic(
@@ -138,7 +138,7 @@ struct YAMLGraphReader {
   }
 
   private func reportNoRow(
-    _ row: Node, in table: TableName, _ assembler: inout GraphAssembler
+    _ row: YAMLNode, in table: TableName, _ assembler: inout GraphAssembler
   ) {
     assembler.diagnostics.append(
       diagnostic(
@@ -148,27 +148,27 @@ struct YAMLGraphReader {
 
   /// A scalar's text as it is written, or a list's texts with spaces between; nil for anything
   /// else.
-  private func text(of node: Node, _ budget: inout Budget) throws(FileError) -> String? {
+  private func text(of node: YAMLNode, _ budget: inout Budget) throws(FileError) -> String? {
     try budget.spend(1, at: position(of: node))
-    switch node {
-    case .scalar(let scalar): return scalar.string
+    switch node.content {
+    case .scalar(let text): return text
     case .sequence(let list):
       var words: [String] = []
       for item in list {
         try budget.spend(1, at: position(of: item))
-        guard case .scalar(let word) = item else { return nil }
-        words.append(word.string)
+        guard let word = item.text else { return nil }
+        words.append(word)
       }
       return words.joined(separator: " ")
-    default: return nil
+    case .mapping: return nil
     }
   }
 
-  private func position(of node: Node) -> SourcePosition {
-    SourcePosition(path: path, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+  private func position(of node: YAMLNode) -> SourcePosition {
+    node.position(in: path)
   }
 
-  private func diagnostic(_ id: String, _ node: Node?, _ summary: String, cure: String)
+  private func diagnostic(_ id: String, _ node: YAMLNode?, _ summary: String, cure: String)
     -> Diagnostic
   {
     Diagnostic(

@@ -1,0 +1,2 @@
+// libyaml's own header, from Debian's libyaml-dev.
+#include <yaml.h>
