@@ -166,6 +166,12 @@ import Testing
       #expect(outcome.code == 2)
       #expect(outcome.errors.contains("is not found on the date of the view"))
     }
+    try inFolder("views:\n  f: {finding: isolated-body/x}\n  g: {title: G}\n") { folder in
+      let graph = folder + "/graph.yaml"
+      // What a view that is not drawn would show is not looked for; in a list of all it is.
+      #expect(remit("render", "g", "-o", folder + "/g.svg", on: graph).code == 0)
+      #expect(remit("views", on: graph).errors.contains("is not found on the date of the view"))
+    }
     let dot = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).dot")
     defer { try? FileManager.default.removeItem(at: dot) }
     let outcome = remit("render", "lead-without-authority", "-o", dot.path, on: Graphs.england)

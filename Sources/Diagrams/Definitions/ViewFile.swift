@@ -26,8 +26,11 @@ public struct ViewFile: Sendable {
 
   /// Makes sense of a file's values.
   ///
-  /// - Complexity: O(settings · (kinds + bodies)), for names that are looked up or suggested.
-  public init(_ file: PlacedValue, in graph: GovernanceGraph) {
+  /// - Parameter drawn: the names of the views that will be drawn, nil for any. The others are checked
+  ///   too, but their findings are not looked for.
+  /// - Complexity: O(settings · (kinds + bodies)), for names that are looked up or suggested, and what
+  ///   the rules of the drawn views' findings take.
+  public init(_ file: PlacedValue, in graph: GovernanceGraph, drawing drawn: Set<String>? = nil) {
     guard let entries = file.entries else {
       report(file.position, "the file is not a mapping", "begin it with 'views:'")
       return
@@ -36,7 +39,7 @@ public struct ViewFile: Sendable {
     if let value = table.take("looks") { readLooks(value, graph) }
     if let value = table.take("views") {
       if let entries = value.entries {
-        for entry in entries { read(entry, graph) }
+        for entry in entries { read(entry, graph, drawn?.contains(entry.key) ?? true) }
       } else {
         table.report(
           value.position, "'views' is not a mapping", "write each view as 'name:' and its settings")
@@ -55,7 +58,9 @@ public struct ViewFile: Sendable {
       Diagnostic(id: "bad-view", position: place, summary: summary, cure: cure))
   }
 
-  private mutating func read(_ entry: PlacedEntry, _ graph: GovernanceGraph) {
+  private mutating func read(
+    _ entry: PlacedEntry, _ graph: GovernanceGraph, _ isDrawn: Bool
+  ) {
     let isName =
       !entry.key.isEmpty && entry.key.utf8.count <= 60
       && entry.key.utf8.allSatisfy {
@@ -77,7 +82,8 @@ public struct ViewFile: Sendable {
       return
     }
     var reader = ViewReader(
-      table: SettingsTable(settings, of: "the view '\(entry.key)'"), graph: graph)
+      table: SettingsTable(settings, of: "the view '\(entry.key)'"), graph: graph,
+      findsWitness: isDrawn)
     let view = reader.view(named: entry.key)
     diagnostics += reader.table.diagnostics
     if reader.table.diagnostics.isEmpty { views.append(view) } else { broken.append(entry.key) }

@@ -5,6 +5,8 @@ import GovernanceModel
 struct ViewReader {
   var table: SettingsTable
   let graph: GovernanceGraph
+  /// Whether the view's finding is looked for, which takes running its rule.
+  let findsWitness: Bool
 
   mutating func view(named name: String) -> ViewDefinition {
     var view = ViewDefinition(name)
@@ -55,6 +57,7 @@ struct ViewReader {
         near.map { "did you mean '\($0)'?" } ?? "remit rules lists them")
       return
     }
+    guard findsWitness else { return }
     let moment = view.moment ?? graph.defaultMoment
     let check = Check(Inspection(graph, at: moment), rules: [rule])
     guard let finding = text == id ? check.findings.first : check.finding(id: text) else {

@@ -70,7 +70,7 @@ struct RenderCommand: Subcommand {
   /// Reads the graph and its views, and draws what was asked for.
   func drawn(in surroundings: Surroundings) throws -> Outcome {
     var session = try Session(options, surroundings)
-    let file = try session.viewFile(options)
+    let file = try session.viewFile(options, drawing: all ? nil : Set(views))
     let orders = try PictureOrder.orders(self, &session, file)
     if orders.count > 1, let one = output ?? pin {
       throw Refusal.misuse(

@@ -7,11 +7,13 @@ extension Session {
   /// The views of the graph's file; none where it has no such file.
   ///
   /// Refuses a file with errors, unless what is sound was asked for.
-  func viewFile(_ options: GraphOptions) throws -> ViewFile {
+  ///
+  /// - Parameter drawn: the names of those that will be drawn, nil for any.
+  func viewFile(_ options: GraphOptions, drawing drawn: Set<String>? = nil) throws -> ViewFile {
     guard let path = SettingsFile.path(of: "views", ofGraphAt: path) else { return ViewFile() }
     do {
       guard let value = try SettingsFile.read(path: path) else { return ViewFile() }
-      let file = ViewFile(value, in: graph)
+      let file = ViewFile(value, in: graph, drawing: drawn)
       guard !options.lenient, !file.diagnostics.isEmpty else { return file }
       throw Refusal.unreadable(
         remarks + DiagnosticLines.text(of: file.diagnostics)
