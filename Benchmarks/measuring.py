@@ -1,6 +1,7 @@
 """Runs the tools one after the other, round by round, and keeps every time they tell."""
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -84,9 +85,12 @@ def timed_process(command: list[str], output: Path) -> float:
 def run_whole(tool: Tool, python: str, size: int, folder: Path, work: str, into: Path,
               samples: Samples):
     """A work as a whole process, several times for those that are short."""
-    into.mkdir(parents=True, exist_ok=True)
     taken = []
     while len(taken) < REPEATS and sum(taken) < ENOUGH:
+        # Each time into an empty folder: file systems hold up whoever replaces a file that was just
+        # written until it is on its way to the disk.
+        shutil.rmtree(into, ignore_errors=True)
+        into.mkdir(parents=True)
         command = whole_command(tool, work, folder, into, python)
         taken.append(timed_process(command, into / f"{work}.txt"))
     samples.add(size, f"whole {work}", tool.name, statistics.median(taken))

@@ -3,7 +3,7 @@ import Interchange
 
 extension Work {
   /// W8: the area that each two units of two layers of polygons have in common, from the files.
-  static let polygons = Work(id: "W8") { register, _ in
+  static let polygons = Work(id: "W8", isOfNetwork: false) { register, _ in
     func read(_ name: String) -> GeoJSONLayer? {
       try? GeoJSONLayer.read(
         path: "\(register.folder)/polygons/\(name).geojson",

@@ -5,8 +5,9 @@ import GraphFiles
 /// One of the works that are measured: what is timed, and how its answer is written.
 struct Work: Sendable {
   let id: String
-  /// Does the work on a network that was not asked anything before. What it returns writes the
-  /// answer; that is not timed.
+  /// Whether it asks the network, and needs one each time that was not asked anything before.
+  var isOfNetwork = true
+  /// Does the work. What it returns writes the answer; that is not timed.
   let run: @Sendable (Register, AccountabilityNetwork) -> () -> Lines
 
   /// Every work but the loading. A new one is a member below and a place here.
@@ -78,7 +79,7 @@ struct Work: Sendable {
   }
 
   /// W7: the people in each pair of areas, from the file on, and the areas split at one per cent.
-  static let overlaps = Work(id: "W7") { register, _ in
+  static let overlaps = Work(id: "W7", isOfNetwork: false) { register, _ in
     let reader = ZoneTableReader(path: register.folder + "/zones/zones-made.csv")
     guard let zones = try? reader.read().zones, let sliver = SliverTolerance(share: 0.01),
       let first = zones.column("a"), let second = zones.column("b")

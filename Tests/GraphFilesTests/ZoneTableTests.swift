@@ -85,6 +85,39 @@ import Testing
     }
   }
 
+  /// Rows as long as those before them, with other cells, quotes, breaks or faults: read together they
+  /// come to the same as each by itself.
+  @Test(arguments: [0, 16, 40])
+  func tellRowsOfOneLengthApart(padding: Int) throws {
+    let rest = String(repeating: "x", count: padding)
+    let last = [
+      "123,C012,D345", "1234,C12,D345", "123,C01234,D3", "123,C 12,D345", "1x3,C012,D345",
+      "123,\"01\",D345", "123,C012,\"D3\"", "12345,,D3456", "123,C0123D345", "123,C,12,D345",
+      "123,C012,D34\r", ",C012,D345678", "123,C+12,D345", "123,C 12,D345", "123,C012,D345",
+    ]
+    var text = "zone,population,ccg,stp,name\n"
+    var rows = 0
+    for cells in last {
+      for next in ["123,C012,D345", "123,C012,D345", cells, cells, "124,C013,D346"] {
+        rows += 1
+        let isEnd = next.hasSuffix("\r")
+        text += "E\(1000 + rows),\(isEnd ? String(next.dropLast()) : next),\(rest)"
+        text += isEnd ? "\r\n" : "\n"
+      }
+    }
+    // The last bytes of a file are not read fast.
+    text += "E9999,1,C,D,\(rest)\n" + String(repeating: "\n", count: 100)
+    let together = try Self.read(Array(text.utf8))
+    let apart = try Self.read(Array(text.utf8), blockSize: 1)
+    let zones = try #require(together.zones)
+    #expect(zones.count == rows + 1 - together.problems.count && together.problems.count == 8)
+    #expect(zones.ids == apart.zones?.ids && zones.population == apart.zones?.population)
+    for (left, right) in zip(zones.columns, apart.zones?.columns ?? []) {
+      #expect(left.units == right.units && left.unitOfZone == right.unitOfZone)
+    }
+    #expect(together.problems.map(\.position.line) == apart.problems.map(\.position.line))
+  }
+
   /// What is wrong, marked where it should be reported, and how many zones are left.
   @Test(
     arguments: [

@@ -3,41 +3,49 @@ import GovernanceModel
 /// A label as it is looked for: one of up to sixteen bytes is its own key, so that it is found without
 /// a look at any text.
 struct LabelKey: Equatable {
-  /// The first eight bytes, lowest first; the hash of a label of more than sixteen bytes.
+  /// The first eight bytes, lowest first, and zeros after the last; the hash of a label of more than
+  /// sixteen bytes.
   fileprivate let first: UInt64
-  /// The last eight bytes of a label of nine to sixteen.
-  fileprivate let last: UInt64
-  fileprivate let length: UInt32
+  /// The next eight bytes; of a longer label ``long``.
+  fileprivate let rest: UInt64
 
-  fileprivate static let longest = 16
-  fileprivate var isWhole: Bool { length <= Self.longest }
+  /// How many bytes a key holds.
+  static let longest = 16
+  /// No text ends with this: none of its bytes is one of UTF-8.
+  private static var long: UInt64 { .max }
+
+  fileprivate var isWhole: Bool { rest != Self.long }
+  /// That of a slot without a label.
+  fileprivate static let none = LabelKey(first: 0, rest: long)
+
+  private init(first: UInt64, rest: UInt64) {
+    self.first = first
+    self.rest = rest
+  }
 
   init(_ label: ByteText) {
-    var word: UInt64 = 0
-    for byte in label.prefix(8).reversed() { word = word << 8 | UInt64(byte) }
-    self.init(label, first: word)
-  }
-
-  /// The key of a label that is not empty, from whose first byte on eight can be read.
-  @inline(__always)
-  init(readable label: ByteText) {
-    let word = Self.word(label.baseAddress!)
-    let beyond = UInt64(truncatingIfNeeded: label.count < 8 ? 64 &- label.count &* 8 : 0)
-    self.init(label, first: word & (.max &>> beyond))
-  }
-
-  /// - Parameter first: the first eight bytes, or as many as there are.
-  @inline(__always)
-  private init(_ label: ByteText, first: UInt64) {
-    length = UInt32(truncatingIfNeeded: label.count)
-    if label.count <= 8 {
-      (self.first, last) = (first, 0)
-    } else if label.count <= Self.longest {
-      // Safe: it begins after the first byte of the label and ends with its last.
-      (self.first, last) = (first, Self.word(label.baseAddress! + (label.count &- 8)))
-    } else {
-      (self.first, last) = (textHash(label), 0)
+    func word(_ bytes: Slice<ByteText>) -> UInt64 {
+      bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
+    (first, rest) =
+      label.count > Self.longest
+      ? (textHash(label), Self.long) : (word(label.prefix(8)), word(label.dropFirst(8)))
+  }
+
+  /// The key of a label of one to eight bytes, from whose first byte on eight can be read.
+  @inline(__always)
+  init(short label: ByteText) {
+    let beyond = UInt64(truncatingIfNeeded: 64 &- label.count &* 8)
+    (first, rest) = (Self.word(label.baseAddress!) & (.max &>> beyond), 0)
+  }
+
+  /// The key of a label of nine to sixteen bytes.
+  @inline(__always)
+  init(middle label: ByteText) {
+    let start = label.baseAddress!
+    let known = UInt64(truncatingIfNeeded: 128 &- label.count &* 8)
+    // Safe: the second word begins after the first byte of the label and ends with its last.
+    (first, rest) = (Self.word(start), Self.word(start + (label.count &- 8)) &>> known)
   }
 
   @inline(__always)
@@ -69,8 +77,7 @@ struct LabelSlots {
     mask = count - 1
     shift = UInt64(64 - count.trailingZeroBitCount)
     start = .allocate(capacity: count)
-    let none = LabelKey(ByteText(start: nil, count: 0))
-    start.initialize(repeating: Slot(key: none, number: -1), count: count)
+    start.initialize(repeating: Slot(key: .none, number: -1), count: count)
   }
 
   func deallocate() { start.deallocate() }
@@ -81,17 +88,20 @@ struct LabelSlots {
     return number < 0 ? nil : UInt32(number)
   }
 
-  /// The number of a label that is not empty and has up to sixteen bytes; nil where it has none yet,
-  /// or is longer.
+  /// The number of a label of one to sixteen bytes; nil where it has none yet.
   @inline(__always)
   func number(of key: LabelKey) -> UInt32? {
     var place = hash(key)
     // Safe: a place is below the number of slots, some of which are always free.
-    while start[place].key != key {
-      if start[place].number < 0 { return nil }
+    while true {
+      let slot = start[place]
+      // Both words with one question: what was not foreseen costs more than what is looked at.
+      if (slot.key.first ^ key.first) | (slot.key.rest ^ key.rest) == 0 {
+        return UInt32(bitPattern: slot.number)
+      }
+      if slot.number < 0 { return nil }
       place = (place &+ 1) & mask
     }
-    return key.isWhole ? UInt32(truncatingIfNeeded: start[place].number) : nil
   }
 
   /// Where a label stands, or is to stand.
@@ -126,7 +136,7 @@ struct LabelSlots {
   /// By the golden ratio, so that codes that differ in a digit lie far apart.
   @inline(__always)
   private func hash(_ key: LabelKey) -> Int {
-    let mixed = (key.first ^ key.last &* 0xD6E8_FEB8_6659_FD93) &* 0x9E37_79B9_7F4A_7C15
+    let mixed = (key.first ^ key.rest &* 0xD6E8_FEB8_6659_FD93) &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed &>> shift)
   }
 }

@@ -3,7 +3,7 @@ import GovernanceModel
 /// Numbers labels in the order in which they are first seen: the units of one column, of which a
 /// block has few.
 final class LabelTable {
-  private(set) var slots = LabelSlots(count: 256)
+  private(set) var slots = LabelSlots(count: 1024)
   /// Where each label stands in ``pool``, and one more.
   private var starts: [Int] = [0]
   private var pool: [UInt8] = []
@@ -27,7 +27,8 @@ final class LabelTable {
     pool.append(contentsOf: label)
     starts.append(pool.count)
     slots.put(key, new, at: place)
-    if count * 3 > slots.count { slots = slots.grown() }
+    // Seldom full places: a label that is not where it was looked for first costs as much as several.
+    if count * 4 > slots.count { slots = slots.grown() }
     return new
   }
 

@@ -4,6 +4,8 @@ import GovernanceModel
 /// zones in the order of the file, units numbered by their codes.
 struct ZoneAssembly {
   private let layout: ZoneLayout
+  /// How many bytes the file has.
+  private let size: Int
   private var population: [UInt32] = []
   private var columns: [Column]
   private var ids: [String] = []
@@ -14,8 +16,10 @@ struct ZoneAssembly {
 
   private struct Column {
     let labels = LabelTable()
-    /// The label of each zone, or ``ZoneTable/none``.
+    /// The label of each zone as its block numbers them, or ``ZoneTable/none``.
     var numbers: [UInt32] = []
+    /// For each block where its zones end, and which labels its own are.
+    var blocks: [(end: Int, labels: [UInt32])] = []
   }
 
   /// - Parameter bytes: the file's, which outlive this.
@@ -23,16 +27,14 @@ struct ZoneAssembly {
     self.layout = layout
     order = ZoneOrder(bytes)
     columns = layout.geographies.map { _ in Column() }
-    // Room costs nothing until it is used; a row has seldom less than two bytes for each cell.
-    let rows = bytes.count / (2 * layout.width)
-    if layout.population >= 0 { population.reserveCapacity(rows) }
-    for column in columns.indices { columns[column].numbers.reserveCapacity(rows) }
+    size = bytes.count
   }
 
   /// Adds the zones of the next block.
   ///
   /// - Complexity: O(zones · geographies).
   mutating func take(_ block: ZoneBlock) {
+    if columns[0].blocks.isEmpty { reserve(like: block) }
     faulty += block.faulty
     order.note(block.order)
     ids += block.ids
@@ -41,12 +43,20 @@ struct ZoneAssembly {
         contentsOf: UnsafeBufferPointer(start: block.population, count: block.count))
     }
     for index in columns.indices {
-      let first = columns[index].numbers.count
       columns[index].numbers.append(
         contentsOf: UnsafeBufferPointer(start: block.numbers(ofColumn: index), count: block.count))
-      let numbers = columns[index].labels.numbers(of: block.labels[index])
-      columns[index].numbers.renumber(from: first, by: numbers)
+      let labels = columns[index].labels.numbers(of: block.labels[index])
+      columns[index].blocks.append((columns[index].numbers.count, labels))
     }
+  }
+
+  /// Makes room for as many zones as the file has if all are as long as those of its first block, and
+  /// a few more: room that is never used makes the system take back what the next table could use.
+  private mutating func reserve(like block: ZoneBlock) {
+    let rows = size / max(1, block.size / max(1, block.count))
+    let room = rows + rows / 16 + 64
+    if layout.population >= 0 { population.reserveCapacity(room) }
+    for column in columns.indices { columns[column].numbers.reserveCapacity(room) }
   }
 
   /// The table of all zones; to be asked for once, when all were taken.
@@ -67,7 +77,12 @@ struct ZoneAssembly {
       let order = units.indices.sorted { units[$0] < units[$1] }
       var positions = [UInt32](repeating: 0, count: units.count)
       for (position, unit) in order.enumerated() { positions[unit] = UInt32(position) }
-      columns[index].numbers.renumber(from: 0, by: positions)
+      var start = 0
+      for block in columns[index].blocks {
+        columns[index].numbers.renumber(
+          start..<block.end, by: block.labels.map { positions[Int($0)] })
+        start = block.end
+      }
       made.append(
         ZoneTable.Column(
           geography: geography.name, units: order.map { units[$0] },
@@ -80,11 +95,11 @@ struct ZoneAssembly {
 }
 
 extension [UInt32] {
-  /// Puts another number into the place of each from some place on, but for ``ZoneTable/none``.
-  fileprivate mutating func renumber(from first: Int, by numbers: [UInt32]) {
+  /// Puts another number into the place of each of some, but for ``ZoneTable/none``.
+  fileprivate mutating func renumber(_ range: Range<Int>, by numbers: [UInt32]) {
     withUnsafeMutableBufferPointer { values in
       numbers.withUnsafeBufferPointer { numbers in
-        for place in first..<values.count where values[place] != ZoneTable.none {
+        for place in range where values[place] != ZoneTable.none {
           values[place] = numbers[Int(values[place])]
         }
       }

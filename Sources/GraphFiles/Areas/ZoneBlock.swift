@@ -28,6 +28,8 @@ final class ZoneBlock: @unchecked Sendable {
   let faulty: [Int]
   /// The order of the zones' codes.
   let order: ZoneOrder
+  /// How many bytes were read.
+  let size: Int
   /// Where the next block begins.
   let end: Int
 
@@ -41,6 +43,7 @@ final class ZoneBlock: @unchecked Sendable {
     count = scan.count
     faulty = scan.faulty
     order = scan.order
+    size = scan.end - scan.start
     end = scan.end
   }
 

@@ -17,11 +17,13 @@ struct ZoneScan {
   private(set) var count = 0
   private(set) var faulty: [Int] = []
   private(set) var order: ZoneOrder
+  let start: Int
   private(set) var end: Int
 
   init(_ bytes: ByteText, _ layout: ZoneLayout, from start: Int, to border: Int) {
     self.bytes = bytes
     self.layout = layout
+    self.start = start
     end = start
     order = ZoneOrder(bytes)
     labels = layout.geographies.map { _ in LabelTable() }
@@ -106,10 +108,19 @@ struct ZoneScan {
   /// Takes the people of some rows; those without a number of them are left out of the rows.
   private mutating func takePeople(_ cell: ByteText, of rows: inout AlikeRows) {
     let target = population + count
+    // Safe: the scanner lets eight bytes be read from where any cell of a plain row begins.
+    if 1...7 ~= cell.count {
+      var faults: UInt64 = 0
+      for row in 0..<rows.count {
+        let digits = Self.digits(readable: rows.cell(cell, row))
+        faults |= Self.faults(in: digits)
+        target[row] = Self.number(digits)
+      }
+      if faults == 0 { return }
+    }
     var taken = 0
     for row in 0..<rows.count {
-      // Safe: the scanner lets eight bytes be read from where any cell of a plain row begins.
-      guard let people = Self.people(readable: rows.cell(cell, row)) else {
+      guard let people = Self.people(rows.cell(cell, row)) else {
         faulty.append(rows.starts[row])
         continue
       }
@@ -127,10 +138,25 @@ struct ZoneScan {
       target.update(repeating: ZoneTable.none, count: rows.count)
       return
     }
+    switch cell.count {
+    case ...8: take(cell, of: rows, column, to: target) { LabelKey(short: $0) }
+    case ...LabelKey.longest: take(cell, of: rows, column, to: target) { LabelKey(middle: $0) }
+    default:
+      for row in 0..<rows.count { target[row] = labels[column].number(of: rows.cell(cell, row)) }
+    }
+  }
+
+  /// Takes labels of up to sixteen bytes: with one loop for each sort of key, none asks for each row
+  /// which it is.
+  @inline(__always)
+  private func take(
+    _ cell: ByteText, of rows: AlikeRows, _ column: Int, to target: UnsafeMutablePointer<UInt32>,
+    key: (ByteText) -> LabelKey
+  ) {
     var slots = labels[column].slots
     for row in 0..<rows.count {
       let label = rows.cell(cell, row)
-      if let number = slots.number(of: LabelKey(readable: label)) {
+      if let number = slots.number(of: key(label)) {
         target[row] = number
       } else {
         target[row] = labels[column].number(of: label)
@@ -183,18 +209,25 @@ struct ZoneScan {
     return UInt32(exactly: value)
   }
 
-  /// The same for a cell from whose first byte on eight can be read: up to seven digits at once.
+  /// The digits of a cell of one to seven bytes, from whose first byte on eight can be read: eight
+  /// digits, zeros before those of the cell, the first of them lowest.
   @inline(__always)
-  static func people(readable cell: ByteText) -> UInt32? {
-    guard 1...7 ~= cell.count else { return people(cell) }
+  private static func digits(readable cell: ByteText) -> UInt64 {
     let bits = UInt64(truncatingIfNeeded: cell.count &* 8)
     let word = UInt64(
       littleEndian: UnsafeRawPointer(cell.baseAddress!).loadUnaligned(as: UInt64.self))
-    // Eight digits, zeros before those of the cell, the first of them lowest.
     let zeros: UInt64 = 0x3030_3030_3030_3030
-    let digits = (word &<< (64 &- bits) | zeros &>> bits) ^ zeros
-    let beyondNine = digits | (digits &+ 0x0606_0606_0606_0606)
-    guard beyondNine & 0xF0F0_F0F0_F0F0_F0F0 == 0 else { return nil }
+    return (word &<< (64 &- bits) | zeros &>> bits) ^ zeros
+  }
+
+  /// Not 0 where any is none.
+  @inline(__always)
+  private static func faults(in digits: UInt64) -> UInt64 {
+    (digits | (digits &+ 0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0
+  }
+
+  @inline(__always)
+  private static func number(_ digits: UInt64) -> UInt32 {
     // Numbers of two digits in every other byte, then of four, then all.
     let pairs = digits &* 10 &+ digits &>> 8
     let even = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064

@@ -84,16 +84,17 @@ struct PlainRowScanner {
     let length = end &- row
     guard length <= 64, base[end &- 1] == UInt8(ascii: "\n") else { return 0 }
     let within = UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- length)
-    let commas = cmarks_commas(base + row) & within
     let last = 1 &<< UInt64(truncatingIfNeeded: length &- 1)
     guard cmarks_others(base + row) & within == last else { return 0 }
+    let head = UInt32(truncatingIfNeeded: within)
+    let rest = UInt32(truncatingIfNeeded: within &>> 32)
     let end = min(border, limit &+ 1)
+    let first = base + row
     var offset = row &+ length
     var count = 0
     // Safe: the limit leaves 64 bytes to look at, and eight more.
-    while offset < end, count < starts.count, cmarks_commas(base + offset) & within == commas,
-      cmarks_others(base + offset) & within == last,
-      base[offset &+ length &- 1] == UInt8(ascii: "\n")
+    while offset < end, count < starts.count, cmarks_differences(first, base + offset) & head == 0,
+      rest == 0 || cmarks_differences(first + 32, base + (offset &+ 32)) & rest == 0
     {
       starts[count] = offset
       count &+= 1

@@ -76,15 +76,22 @@ public struct FundersAnswer {
 
   /// By the ids of funder and funded, then by what the rows hold.
   private var ordered: [FundingLine] {
-    let keys = lines.map { (context.key(of: $0.funder), context.key(of: $0.funded)) }
-    return lines.indices.sorted { left, right in
-      let (first, second) = (keys[left], keys[right])
-      if first.0 != second.0 { return first.0 < second.0 }
-      if lines[left].funder == lines[right].funder, first.1 != second.1 {
-        return first.1 < second.1
+    /// Side by side, since each is compared many times.
+    struct Entry {
+      let funder: UInt64
+      let funded: UInt64
+      let line: FundingLine
+    }
+    let entries = lines.map {
+      Entry(funder: context.key(of: $0.funder), funded: context.key(of: $0.funded), line: $0)
+    }
+    return entries.sorted { left, right in
+      if left.funder != right.funder { return left.funder < right.funder }
+      if left.line.funder == right.line.funder, left.funded != right.funded {
+        return left.funded < right.funded
       }
-      return precedes(lines[left], lines[right])
-    }.map { lines[$0] }
+      return precedes(left.line, right.line)
+    }.map(\.line)
   }
 
   private func precedes(_ left: FundingLine, _ right: FundingLine) -> Bool {
@@ -190,7 +197,7 @@ public struct FundersAnswer {
     ) { text in
       let cells = GraphCells(context)
       let lines = ordered
-      let path = [ReadyCell("false"), ReadyCell("true")]
+      let path = ReadyCells(["false", "true"])
       text.rows(lines.count) { range, text in
         for place in range {
           if place % GraphCells.ahead == 0 || place == range.lowerBound {
@@ -205,7 +212,7 @@ public struct FundersAnswer {
           cells.id(line.funded, to: &text)
           cells.kind(line.funded, to: &text)
           cells.kind(row, to: &text)
-          text.cell(path[line.isOnPath ? 1 : 0])
+          text.cell(line.isOnPath ? 1 : 0, of: path)
           cells.amount(row, to: &text)
           cells.year(row, to: &text)
           cells.dates(row, to: &text)

@@ -23,11 +23,11 @@ final class GraphCells: Sendable {
   private let note: [TextIndex]
   private let statement: [UInt32]
   private let kinds: [UInt16]
-  private let bodyKinds: [ReadyCell]
-  private let relationshipKinds: [ReadyCell]
+  private let bodyKinds: ReadyCells
+  private let relationshipKinds: ReadyCells
   /// By raw value, which is one byte.
-  private let bases: [ReadyCell]
-  private let grades: [ReadyCell]
+  private let bases: ReadyCells
+  private let grades: ReadyCells
   private let hasHistory: Bool
 
   init(_ context: AnswerContext) {
@@ -47,10 +47,11 @@ final class GraphCells: Sendable {
     note = graph.rows.note.firstRows
     statement = graph.rows.statement.firstRows
     kinds = graph.kinds(at: context.moment)
-    bodyKinds = graph.bodyKinds.kinds.map { ReadyCell($0.id) }
-    relationshipKinds = graph.relationshipKinds.kinds.map { ReadyCell($0.id) }
-    bases = (0...UInt8.max).map { ReadyCell(Basis(rawValue: $0).words.joined(separator: " ")) }
-    grades = (0...UInt8.max).map { ReadyCell(EvidenceGrade(rawValue: $0)?.word ?? "") }
+    bodyKinds = ReadyCells(graph.bodyKinds.kinds.map(\.id))
+    relationshipKinds = ReadyCells(graph.relationshipKinds.kinds.map(\.id))
+    bases = ReadyCells(
+      (0...UInt8.max).map { Basis(rawValue: $0).words.joined(separator: " ") })
+    grades = ReadyCells((0...UInt8.max).map { EvidenceGrade(rawValue: $0)?.word ?? "" })
     hasHistory = context.moment.date != nil && !graph.history.isEmpty
   }
 
@@ -84,7 +85,7 @@ final class GraphCells: Sendable {
   func id(_ body: BodyIndex, to text: inout CSVRowText) { context.writeID(body, to: &text) }
 
   func kind(_ body: BodyIndex, to text: inout CSVRowText) {
-    text.cell(bodyKinds[Int(kinds[body.position])])
+    text.cell(Int(kinds[body.position]), of: bodyKinds)
   }
 
   func name(_ body: BodyIndex, to text: inout CSVRowText) {
@@ -106,11 +107,11 @@ final class GraphCells: Sendable {
   }
 
   func kind(_ row: RelationshipIndex, to text: inout CSVRowText) {
-    text.cell(relationshipKinds[Int(rowKinds[row.position])])
+    text.cell(Int(rowKinds[row.position]), of: relationshipKinds)
   }
 
   func basis(_ row: RelationshipIndex, to text: inout CSVRowText) {
-    text.cell(bases[Int(basis.value(at: row, or: 0))])
+    text.cell(Int(basis.value(at: row, or: 0)), of: bases)
   }
 
   func legalBasis(_ row: RelationshipIndex, to text: inout CSVRowText) {
@@ -137,7 +138,7 @@ final class GraphCells: Sendable {
 
   func gradeAndSource(_ row: RelationshipIndex, to text: inout CSVRowText) {
     let grade = grade.value(at: row, or: 0)
-    text.cell(grades[Int(grade)])
+    text.cell(Int(grade), of: grades)
     let source = source.value(at: row, or: .none)
     if source.isNone {
       text.cell("")

@@ -12,6 +12,6 @@ public struct CSVFormat: ReportFormat {
         text.endRow()
       }
     }
-    return String(decoding: text.bytes, as: UTF8.self)
+    return text.text()
   }
 }

@@ -1,12 +1,22 @@
 import GovernanceModel
 
-/// CSV rows as they are written, cell by cell, into one run of bytes: a table of a million rows needs
-/// no string for each of its cells. By RFC 4180 with line feeds.
+/// CSV rows as they are written, cell by cell, into runs of bytes: a table of a million rows needs no
+/// string for each of its cells. By RFC 4180 with line feeds.
 struct CSVRowText {
-  private(set) var bytes: [UInt8] = []
+  /// What stands before ``bytes``: whole rows, put together as they come, so that a large table is
+  /// never in memory twice.
+  private var before = ""
+  private var bytes: [UInt8] = []
   private var isFirst = true
   /// Where the row begins, to tell a row of one empty cell.
   private var start = 0
+
+  /// What was written.
+  consuming func text() -> String {
+    // Not joined with nothing, which might be done by copying.
+    if !bytes.isEmpty { before += String(decoding: bytes, as: UTF8.self) }
+    return before
+  }
 
   /// Adds a cell; one that a spreadsheet would take for a formula gets an apostrophe before it.
   mutating func cell(_ text: String) {
@@ -48,9 +58,9 @@ struct CSVRowText {
   }
 
   /// Adds a cell that was made before.
-  mutating func cell(_ ready: ReadyCell) {
+  mutating func cell(_ number: Int, of ready: ReadyCells) {
     separate()
-    bytes.append(contentsOf: ready.bytes)
+    ready.withBytes(of: number) { bytes.append(contentsOf: $0) }
   }
 
   /// Adds a date as it was written, or an empty cell.
@@ -93,15 +103,24 @@ struct CSVRowText {
       write(0..<count, &self)
       return
     }
+    finishRows()
     Parallel.inOrder((count + size - 1) / size, workers: workers) { piece in
       var text = CSVRowText()
       write(piece * size..<min(count, (piece + 1) * size), &text)
-      return text.bytes
-    } consume: { piece, rows in
-      if piece == 0 { bytes.reserveCapacity(bytes.count + rows.count * (count / size + 2)) }
-      bytes.append(contentsOf: rows)
+      return text.text()
+    } consume: { piece, part in
+      if piece == 0 {
+        before.reserveCapacity(before.utf8.count + part.utf8.count * (count / size + 2))
+      }
+      before += part
     }
-    start = bytes.count
+  }
+
+  /// Puts the rows that were written with those before them.
+  private mutating func finishRows() {
+    before += String(decoding: bytes, as: UTF8.self)
+    bytes.removeAll()
+    start = 0
   }
 
   private mutating func separate() {
@@ -110,13 +129,26 @@ struct CSVRowText {
   }
 }
 
-/// A cell as it stands in CSV, for words that many rows repeat.
-struct ReadyCell: Sendable {
-  fileprivate let bytes: [UInt8]
+/// Cells as they stand in CSV, for words that many rows repeat, by number.
+///
+/// In one run of bytes: an array for each would be held and let go of with every cell.
+struct ReadyCells: Sendable {
+  private var bytes: [UInt8] = []
+  /// Where each ends.
+  private var ends: [Int] = []
 
-  init(_ text: String) {
-    var row = CSVRowText()
-    row.cell(text)
-    bytes = row.bytes
+  init(_ texts: some Sequence<String>) {
+    for text in texts {
+      var row = CSVRowText()
+      row.cell(text)
+      bytes += row.text().utf8
+      ends.append(bytes.count)
+    }
+  }
+
+  @inline(__always)
+  fileprivate func withBytes(of number: Int, _ use: (ByteText) -> Void) {
+    let start = number == 0 ? 0 : ends[number - 1]
+    bytes.withUnsafeBufferPointer { use(ByteText(rebasing: $0[start..<ends[number]])) }
   }
 }
