@@ -60,6 +60,22 @@ def merged():
     return draw("merged", "all", graph=folder).as_uri()
 
 
+def large():
+    """A page of so many bodies that the script spares each of them."""
+    folder = FOLDER / "large-graph"
+    if not folder.exists():
+        folder.mkdir()
+        bodies = range(2_001)
+        for name, text in (
+            ("organisations.csv", "id,name,kind\n" + "".join(f"b{n},Body {n},plain\n" for n in bodies)),
+            ("relationships.csv", "from,to,kind,basis\n" + "".join(
+                f"b{n},b{(n - 1) // 40},accountable-to,statutory\n" for n in bodies[1:])),
+            ("views.yaml", "views:\n  all: {draw: bodies, stack: never, engine: twopi}\n"),
+        ):
+            (folder / name).write_text(text, encoding="utf-8")
+    return draw("large", "all", graph=folder).as_uri()
+
+
 def views():
     """The names of England's views."""
     return [view["name"] for view in answer("views")["views"]]
