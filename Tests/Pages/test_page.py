@@ -737,6 +737,13 @@ class KeyboardTests(PageTest):
         browser.keys("Enter")
         self.assertEqual(focused(), "panel")
         self.assertEqual(elements(".line.chosen"), {line})
+        # All of the line is in sight.
+        line_box, window = browser.run(
+            "return [document.getElementById(arguments[0]), document.getElementById('picture')]"
+            ".map(e => { const b = e.getBoundingClientRect();"
+            "  return [-b.left, -b.top, b.right, b.bottom]; })", line)
+        for inner, outer in zip(line_box, window):
+            self.assertLessEqual(inner, outer + 1)
         panel = browser.run("return document.getElementById('panel').innerText")
         self.assertIn("source", panel)
         self.assertIn("Back to Papworth Hospital", panel)
@@ -927,23 +934,26 @@ class AccessibilityTests(PageTest):
             "hostile-national", "national", graph=pages.hostile_graph()).as_uri())
 
     def test_finds_nothing_in_any_view_in_any_theme(self):
-        for number, view in enumerate(pages.views()):
-            # Each view in one theme, so that every theme is seen twice; some pictures alone, too.
-            theme = ["light", "dark", "print", "contrast"][number % 4]
-            for ending in ("html", "svg") if number % 2 == 1 else ("html",):
-                with self.subTest(view=view, theme=theme, ending=ending):
-                    path = pages.draw(f"{view}-{theme}", view, "--theme", theme, ending=ending)
-                    self.open(path.as_uri())
-                    if ending == "html":
-                        browser.run(
-                            "const l = JSON.parse(document.getElementById('layout').textContent);"
-                            "location.hash = (l.boxes[0].bodies[0] || l.boxes[0]).element;")
-                    # Contrast is the page's own, checked above and below, and the themes', which the
-                    # tests of the library compute.
-                    self.assertEqual(self.violations("color-contrast"), [])
-                    self.assertEqual(browser.run(
-                        "const ids = [...document.querySelectorAll('[id]')].map(e => e.id);"
-                        "return ids.filter((id, n) => ids.indexOf(id) !== n)"), [])
+        # Each view in one theme, so that every theme is seen twice; some pictures alone, too.
+        themes = ["light", "dark", "print", "contrast"]
+        paths = pages.draw_all(
+            ([f"{view}-{themes[number % 4]}", view, "--theme", themes[number % 4]],
+             {"ending": ending})
+            for number, view in enumerate(pages.views())
+            for ending in (("html", "svg") if number % 2 == 1 else ("html",)))
+        for path in paths:
+            with self.subTest(picture=path.name):
+                self.open(path.as_uri())
+                if path.suffix == ".html":
+                    browser.run(
+                        "const l = JSON.parse(document.getElementById('layout').textContent);"
+                        "location.hash = (l.boxes[0].bodies[0] || l.boxes[0]).element;")
+                # Contrast is the page's own, checked above and below, and the themes', which the
+                # tests of the library compute.
+                self.assertEqual(self.violations("color-contrast"), [])
+                self.assertEqual(browser.run(
+                    "const ids = [...document.querySelectorAll('[id]')].map(e => e.id);"
+                    "return ids.filter((id, n) => ids.indexOf(id) !== n)"), [])
 
     def test_finds_nothing_in_the_dark_or_on_a_telephone(self):
         try:

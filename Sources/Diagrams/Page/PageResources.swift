@@ -3,7 +3,7 @@
 
 /// The script and the style sheet of a diagram's page.
 enum PageResources {
-  static let scriptHash = "sha256-E2+WIB2Ztk2C7AsYSVCNRwZW0CVp56o+e7UfbAIx6Fk="
+  static let scriptHash = "sha256-4NgzHl4CUaUpQo8di2gOOrv4gfvMwMx0V70gaX8sLVg="
   static let script = ###"""
 // The page of a diagram: move, search, follow, choose what is shown, read the details.
 //
@@ -12,6 +12,7 @@ enum PageResources {
 // and the same in words.
 "use strict";
 (() => {
+  document.documentElement.classList.add("live");
   const byId = (id) => document.getElementById(id);
   const layout = JSON.parse(byId("layout").textContent);
   const picture = byId("picture");
@@ -179,6 +180,19 @@ enum PageResources {
     view.y = y - view.height / 2;
     limit();
     show();
+  }
+
+  // Brings all of a place into sight, and changes nothing where it is.
+  function include(place) {
+    const part = (start, length, from, size) => start >= from && start + length <= from + size;
+    if (part(place.x, place.width, view.x, view.width)
+      && part(place.y, place.height, view.y, view.height)) return;
+    const shape = seen.width / seen.height;
+    view.width = Math.max(view.width, place.width * 1.2, place.height * 1.2 * shape);
+    view.height = view.width / shape;
+    view.x = place.x + (place.width - view.width) / 2;
+    view.y = place.y + (place.height - view.height) / 2;
+    limit();
   }
 
   const pointers = new Map();
@@ -397,7 +411,7 @@ enum PageResources {
     measure();
     panel.scrollTop = 0;
     limit();
-    reveal(place);
+    if (what.box) reveal(place); else if (place) include(place);
     show();
     remember(what.element);
     if (focus) panel.focus();
@@ -739,6 +753,8 @@ enum PageResources {
       back.addEventListener("click", (event) => leaveLine(event.detail === 0));
     }
     status.textContent = `Line: ${nameOf(line.from)} ${line.words} ${nameOf(line.to)}.`;
+    const { x, y, width, height } = shape(line.element)?.getBBox() || {};
+    return x === undefined ? null : { x: x + origin.x, y: y + origin.y, width, height };
   }
 
   // Back to the body whose details a line was chosen from, and to the line among them.
@@ -1191,7 +1207,6 @@ enum PageResources {
 
   byId("tools").hidden = false;
   byId("keys").hidden = false;
-  document.documentElement.classList.add("live");
   picture.style.aspectRatio = `${width} / ${height}`;
   svg.style.width = `${width}px`;
   svg.style.height = `${height}px`;
@@ -1214,7 +1229,7 @@ enum PageResources {
   followAddress();
 })();
 """###
-  static let styleHash = "sha256-pU+r+YrFyzA3r0DLIJK/3VgTKuWEeNo5eWuRoYB00jk="
+  static let styleHash = "sha256-gOJMhl0+5WGwpO0dgrQ0zGcX3Wah/u491pta8LKkYq4="
   static let style = ###"""
 :root {
   --paper: #ffffff;
@@ -1283,6 +1298,8 @@ kbd { font: inherit; border: 1px solid var(--edge); border-radius: 3px; padding:
    colours. */
 .picture { background: #ffffff; border: 1px solid var(--edge); border-radius: 4px; }
 .picture svg { display: block; width: 100%; height: auto; }
+/* Where the script will move the drawing, it is laid out once, when all of it is read. */
+@media (scripting: enabled) { html:not(.live) .picture { content-visibility: hidden; } }
 /* The script gives it the proportions of the drawing. */
 .live .picture {
   position: relative; width: 100%; max-height: 70vh; min-height: 20rem; overflow: clip;

@@ -5,6 +5,7 @@
 // and the same in words.
 "use strict";
 (() => {
+  document.documentElement.classList.add("live");
   const byId = (id) => document.getElementById(id);
   const layout = JSON.parse(byId("layout").textContent);
   const picture = byId("picture");
@@ -172,6 +173,19 @@
     view.y = y - view.height / 2;
     limit();
     show();
+  }
+
+  // Brings all of a place into sight, and changes nothing where it is.
+  function include(place) {
+    const part = (start, length, from, size) => start >= from && start + length <= from + size;
+    if (part(place.x, place.width, view.x, view.width)
+      && part(place.y, place.height, view.y, view.height)) return;
+    const shape = seen.width / seen.height;
+    view.width = Math.max(view.width, place.width * 1.2, place.height * 1.2 * shape);
+    view.height = view.width / shape;
+    view.x = place.x + (place.width - view.width) / 2;
+    view.y = place.y + (place.height - view.height) / 2;
+    limit();
   }
 
   const pointers = new Map();
@@ -390,7 +404,7 @@
     measure();
     panel.scrollTop = 0;
     limit();
-    reveal(place);
+    if (what.box) reveal(place); else if (place) include(place);
     show();
     remember(what.element);
     if (focus) panel.focus();
@@ -732,6 +746,8 @@
       back.addEventListener("click", (event) => leaveLine(event.detail === 0));
     }
     status.textContent = `Line: ${nameOf(line.from)} ${line.words} ${nameOf(line.to)}.`;
+    const { x, y, width, height } = shape(line.element)?.getBBox() || {};
+    return x === undefined ? null : { x: x + origin.x, y: y + origin.y, width, height };
   }
 
   // Back to the body whose details a line was chosen from, and to the line among them.
@@ -1184,7 +1200,6 @@
 
   byId("tools").hidden = false;
   byId("keys").hidden = false;
-  document.documentElement.classList.add("live");
   picture.style.aspectRatio = `${width} / ${height}`;
   svg.style.width = `${width}px`;
   svg.style.height = `${height}px`;
