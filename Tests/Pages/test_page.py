@@ -564,7 +564,9 @@ class LargePageTests(PageTest):
 
     def test_marks_everything_below(self):
         self.open(pages.large())
+        browser.run(self.watch)
         browser.run("location.hash = 'body-b0'; dispatchEvent(new HashChangeEvent('hashchange'))")
+        self.assertLess(len(self.touched()), 12)
         self.assertEqual(browser.run(
             "return [document.querySelectorAll('.band.down').length,"
             " document.querySelectorAll('.outline.down').length]"), [2000, 2000])
@@ -695,12 +697,26 @@ class KeyboardTests(PageTest):
         self.open(pages.footprint())
         layout = browser.run("return JSON.parse(document.getElementById('layout').textContent)")
         framed = {frame["element"]: frame["boxes"] for frame in layout["frames"]}
-        tied = {end for line in layout["lines"] if "body-monitor" in (line["from"], line["to"])
-                for side in (line["from"], line["to"]) for end in framed.get(side, [side])}
-        for key in ("Up", "Down"):
-            browser.run("document.querySelector('#body-monitor a').focus()")
-            browser.keys(key, held="Shift")
-            self.assertIn(focused().replace("#text-", ""), tied - {"body-monitor"})
+        pairs = {(start, end) for line in layout["lines"]
+                 for start in framed.get(line["from"], [line["from"]])
+                 for end in framed.get(line["to"], [line["to"]])}
+        tied = pairs | {(end, start) for start, end in pairs}
+        moved, elsewhere = 0, 0
+        for box in layout["boxes"][:12]:
+            for key in ("Up", "Down"):
+                ends = []
+                for held in ("Shift", None):
+                    browser.run("document.getElementById(arguments[0]).querySelector('a').focus()",
+                                box["element"])
+                    browser.keys(key, held=held)
+                    ends.append(focused().replace("#text-", ""))
+                if ends[0] != box["element"]:
+                    moved += 1
+                    self.assertIn((box["element"], ends[0]), tied)
+                elsewhere += (box["element"], ends[1]) not in tied
+        self.assertGreater(moved, 8)
+        # Else the nearest along a line would be the nearest of all.
+        self.assertGreater(elsewhere, 2)
         browser.keys("Home")
         browser.keys("Up", held="Shift")
         self.assertEqual(status(), "No line leads that way.")
