@@ -15,9 +15,13 @@ import Testing
 
   static let headings = [
     "What it shows", "Bodies, from the top of the picture down", "Frames",
-    "How to read the picture",
-    "Sources",
+    "How to read the picture", "What each line rests on", "What says who is in a table", "Sources",
   ]
+
+  /// Whether a line is a heading, with how many statements stand below it.
+  static func isHeading(_ line: some StringProtocol) -> Bool {
+    headings.contains(String(line).replacing(#/ \([0-9,]+\)$/#, with: ""))
+  }
 
   private func written(_ format: any DiagramFormat, _ diagram: Diagram) throws -> String {
     String(decoding: try diagram.written(as: format), as: UTF8.self)
@@ -176,6 +180,41 @@ import Testing
       #expect(!isOne || phrases.verb(line) == line.words)
       let told = "\(phrases.verb(line)) \(phrases.name(line.to))\(phrases.particulars(line))"
       #expect(text.contains(told), "\(told)")
+    }
+  }
+
+  // Each row that a line stands for is told: its dates, grade and sources, and how many it is.
+  @Test(arguments: DiagramTests.views)
+  func tellsWhatEachLineRestsOn(view: String) throws {
+    let diagram = try DiagramTests.diagram(view, of: MadeGraph.tables(MadeGraph.health))
+    let contents = diagram.contents
+    let details = diagram.details
+    let text = try written(.outline, diagram)
+    let heading = "\nWhat each line rests on (\(contents.lines.count))\n"
+    let start = try #require(text.range(of: heading))
+    let end = text.range(of: "\nSources (")?.lowerBound ?? text.endIndex
+    // The statements of the section, each with those that are set in below it.
+    let blocks = text[start.upperBound..<end].components(separatedBy: "\n  - ")
+    #expect(blocks.count == contents.lines.count)
+    let phrases = DiagramPhrases(contents)
+    let titles = Dictionary(
+      uniqueKeysWithValues: details.sources.map { ($0.id, $0.title ?? $0.id) })
+    for line in contents.lines {
+      let records = try #require(details.records[line.element])
+      // What is missing rests on nothing.
+      #expect(records.isEmpty == (line.standing == "looked for, not found"))
+      let sentence = "\(phrases.name(line.from)) \(phrases.verb(line)) \(phrases.name(line.to))"
+      let block = try #require(
+        blocks.first { block in
+          block.contains(sentence)
+            && records.allSatisfy { record in
+              ([record.dates, record.grade?.word, record.amount].compactMap { $0 }
+                + record.sources.map { titles[$0] ?? $0 }).allSatisfy(block.contains)
+            }
+        }, "\(sentence)")
+      #expect(block.contains("source") || records.allSatisfy { $0.sources.isEmpty })
+      guard let first = records.first, records.count > 1 || first.count > 1 else { continue }
+      #expect(block.split(separator: "\n").count == records.count + 1)
     }
   }
 }

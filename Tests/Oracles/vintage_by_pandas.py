@@ -4,7 +4,10 @@ imported from, and compares pairs, relations, split areas, gaps and both indices
 
     remit import ons LOOKUP.csv --population POP.csv --from 2018-04-01 --into GRAPH
     vintage_by_pandas.py LOOKUP.csv POP.csv --graph GRAPH --as-of 2018-04-01 \
-      ccg=CCG18CDH stp=STP18CD ltla=LAD18CD
+      ccg=CCG18CDH stp=STP18CD ltla=LAD18CD utla=LAD18CD@LTLA18_UTLA18.csv
+
+A geography that the lookup does not have is given by a column of it and a second lookup, from that
+column (its first) to the geography (its last column of codes).
 
 Areas are told by how many zones and people they have: their ids need not be those of the file. Run by
 hand: the published files are no part of the project.
@@ -84,6 +87,16 @@ def found(options, first: str, second: str) -> dict:
     }
 
 
+def codes(zones: pd.DataFrame, text: str) -> pd.Series:
+    """The codes of a geography, zone by zone: a column, or one looked up by another."""
+    column, _, path = text.partition("@")
+    if not path:
+        return zones[column]
+    lookup = pd.read_csv(path, dtype=str, encoding="utf-8-sig")
+    is_code = [name for name in lookup if name.lower().endswith(("cd", "_code"))]
+    return zones[column].map(lookup.set_index(is_code[0])[is_code[-1]])
+
+
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("lookup")
@@ -99,11 +112,13 @@ def main() -> int:
     people = pd.read_csv(options.population, dtype={0: str}).set_index(
         pd.read_csv(options.population, nrows=0).columns[0])["population"]
     zones["people"] = zones[zone].map(people).fillna(0).astype(int)
-    columns = dict(text.split("=") for text in options.geographies)
+    columns = dict(text.split("=", 1) for text in options.geographies)
+    for geography, column in columns.items():
+        zones[geography] = codes(zones, column)
     differing = 0
     for first, second in itertools.permutations(columns, 2):
         asked = found(options, first, second)
-        counted = expected(zones, columns[first], columns[second])
+        counted = expected(zones, first, second)
         for key, value in counted.items():
             same = (abs(asked[key] - value) < 1e-9 if key in ("index", "v")
                     else asked[key] == value)

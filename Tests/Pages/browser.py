@@ -19,7 +19,8 @@ ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 # Keys by the protocol's numbers.
 KEYS = {
     "Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Left": "\ue012", "Up": "\ue013",
-    "Right": "\ue014", "Down": "\ue015", "Shift": "\ue008", "Control": "\ue009",
+    "Right": "\ue014", "Down": "\ue015", "Home": "\ue011", "End": "\ue010", "PageUp": "\ue00e",
+    "PageDown": "\ue00f", "Shift": "\ue008", "Control": "\ue009",
 }
 
 
@@ -140,15 +141,26 @@ class Browser:
     def click(self, css):
         self.ask("POST", f"{self.session}/element/{self.find(css)[ELEMENT]}/click", {})
 
-    def keys(self, *keys):
-        """Presses keys, one after the other, wherever the focus is."""
-        actions = []
+    def keys(self, *keys, held=None):
+        """Presses keys, one after the other, wherever the focus is; all the while another is held."""
+        actions = [{"type": "keyDown", "value": KEYS[held]}] if held else []
         for key in keys:
             for character in [KEYS[key]] if key in KEYS else key:
                 actions += [{"type": "keyDown", "value": character},
                             {"type": "keyUp", "value": character}]
+        if held:
+            actions.append({"type": "keyUp", "value": KEYS[held]})
         self.ask("POST", self.session + "/actions",
                  {"actions": [{"type": "key", "id": "keys", "actions": actions}]})
+
+    def press(self, x, y):
+        """Clicks at a point of the window."""
+        self.ask("POST", self.session + "/actions", {"actions": [{
+            "type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"},
+            "actions": [
+                {"type": "pointerMove", "duration": 0, "x": round(x), "y": round(y)},
+                {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0},
+            ]}]})
 
     def drag(self, start, by):
         """Moves the mouse from a point, its button held."""

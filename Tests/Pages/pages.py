@@ -1,5 +1,6 @@
 """The pages that the tests open, drawn by the program, and what the program answers about them."""
 
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -33,6 +34,12 @@ def draw(name, *view, ending="html", graph=PROJECT / "Graphs/england"):
     return path
 
 
+def draw_all(orders):
+    """Draws several on as many cores as there are: what `draw` takes of each, in a list and by name."""
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(lambda order: draw(*order[0], **order[1]), orders))
+
+
 def national():
     return draw("national", "national").as_uri()
 
@@ -58,6 +65,22 @@ def merged():
         ):
             (folder / name).write_text(text, encoding="utf-8")
     return draw("merged", "all", graph=folder).as_uri()
+
+
+def large():
+    """A page of so many bodies that the script spares each of them."""
+    folder = FOLDER / "large-graph"
+    if not folder.exists():
+        folder.mkdir()
+        bodies = range(2_001)
+        for name, text in (
+            ("organisations.csv", "id,name,kind\n" + "".join(f"b{n},Body {n},plain\n" for n in bodies)),
+            ("relationships.csv", "from,to,kind,basis\n" + "".join(
+                f"b{n},b{(n - 1) // 40},accountable-to,statutory\n" for n in bodies[1:])),
+            ("views.yaml", "views:\n  all: {draw: bodies, stack: never, engine: twopi}\n"),
+        ):
+            (folder / name).write_text(text, encoding="utf-8")
+    return draw("large", "all", graph=folder).as_uri()
 
 
 def views():

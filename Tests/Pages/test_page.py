@@ -19,14 +19,18 @@ def tearDownModule():
 
 
 def elements(css):
-    """The elements of the picture that a selector finds, by id."""
+    """The elements of the drawing that a selector finds, by id; marks upon it are none of it."""
     return set(browser.run(
-        "return [...document.querySelectorAll('#picture svg ' + arguments[0])].map(e => e.id)", css))
+        "return [...document.querySelectorAll('#picture svg ' + arguments[0])]"
+        ".filter(e => !e.closest('.marks')).map(e => e.id)", css))
 
 
 def view():
-    return [float(number) for number in browser.run(
-        "return document.querySelector('#picture svg').getAttribute('viewBox')").split()]
+    """What is seen of the drawing: x, y, width and height in its own units."""
+    return [round(number, 2) for number in browser.run(
+        "const p = document.getElementById('picture'), s = p.querySelector('svg');"
+        "const m = new DOMMatrix(getComputedStyle(s).transform), v = s.viewBox.baseVal;"
+        "return [v.x - m.e / m.a, v.y - m.f / m.d, p.clientWidth / m.a, p.clientHeight / m.d]")]
 
 
 def status():
@@ -225,7 +229,7 @@ class GroupSearchTests(PageTest):
         bodies = [body["element"] for box in layout["boxes"] for body in box["bodies"]]
         self.assertEqual(len(bodies), len(set(bodies)))
         self.assertEqual(elements(".entry"), set(bodies))
-        # Each of them, and each table's own body, is a link that the keyboard reaches.
+        # Each of them, and each table's own body, is a link.
         self.assertEqual(browser.run(
             "return document.querySelectorAll('#picture :is(.entry, .heading) > a').length"),
             len(bodies) + len(layout["boxes"]))
@@ -239,8 +243,13 @@ class GroupSearchTests(PageTest):
             self.assertIn(part, words)
         self.assertNotIn("Lines", words)
         self.assertEqual(status(), "Papworth Hospital NHS Foundation Trust is chosen.")
-        self.assertNotEqual(browser.run(
-            "return getComputedStyle(document.querySelector('#body-RGM polygon')).stroke"), "none")
+        # Its own line in the table is framed, not the table.
+        framed, line = browser.run(
+            "return ['.outline.chosen', '#body-RGM'].map(css => {"
+            "  const b = document.querySelector('#picture ' + css).getBoundingClientRect();"
+            "  return [b.x, b.y, b.width, b.height].map(Math.round); })")
+        for one, other in zip(framed, line):
+            self.assertAlmostEqual(one, other, delta=4)
 
     def test_follows_a_link_to_a_body_of_several_tables(self):
         self.open(pages.footprints() + "#body-RX6")
@@ -407,15 +416,25 @@ class FollowingTests(PageTest):
             "const s = getComputedStyle(document.querySelector('#picture svg ' + arguments[0]));"
             "return arguments[1].map(name => s.getPropertyValue(name))", css, properties)
 
+    def count(self, css):
+        return browser.run(
+            "return document.querySelectorAll('#picture svg ' + arguments[0]).length", css)
+
     def test_tells_up_from_down_by_more_than_colour(self):
         self.open(pages.footprint())
         self.chosen("body-monitor")
-        for shape, colour in ((".node.{} polygon", "stroke"), (".line.{} .band", "stroke")):
-            up = self.looks(shape.format("up"), "stroke-dasharray", colour)
-            down = self.looks(shape.format("down"), "stroke-dasharray", colour)
+        for shape in (".outline.{}", ".band.{}"):
+            up = self.looks(shape.format("up"), "stroke-dasharray", "stroke")
+            down = self.looks(shape.format("down"), "stroke-dasharray", "stroke")
             self.assertEqual(up[0], "none")
             self.assertRegex(down[0], r"\d")
             self.assertNotEqual(up[1], down[1])
+        # Each line has a band and each box an outline, as many as there are.
+        for name in ("up", "down"):
+            self.assertEqual(
+                self.count(f".band.{name}"), len(elements(f".line.{name}")))
+            self.assertEqual(
+                self.count(f".outline.{name}"), len(elements(f":is(.node, .frame).{name}")))
         # Each box has a sign, and the panel shows the same signs and strokes beside the words.
         for name, sign in (("up", "▲"), ("down", "▼")):
             count = len(elements(f".node.{name}"))
@@ -451,7 +470,9 @@ class FollowingTests(PageTest):
         self.assertTrue(elements(".chosen"))
         browser.click("#clear")
         self.assertEqual(elements(
-            ":is(.chosen, .holds-chosen, .up, .down, .end, .found, .holds-found, .band, .sign)"), set())
+            ":is(.chosen, .holds-chosen, .up, .down, .end, .found, .holds-found)"), set())
+        self.assertEqual(self.count(".marks *"), 0)
+        self.assertEqual(self.count("[aria-current]"), 0)
 
     def test_chooses_a_body_within_a_list(self):
         self.open(pages.national())
@@ -465,6 +486,31 @@ class FollowingTests(PageTest):
         self.assertEqual(elements(".chosen"), {"group-ccg"})
         self.assertIn("body-nhs-england", elements(".up"))
 
+    def test_chooses_a_line_by_a_click_beside_it(self):
+        self.open(pages.footprint())
+        browser.click("#zoom-in")
+        # Points a few pixels off the middles of lines, with no line or body below them.
+        points = browser.run(
+            "const p = document.getElementById('picture').getBoundingClientRect(), found = [];"
+            "for (const path of document.querySelectorAll('#picture .line path')) {"
+            "  const m = path.getScreenCTM(), at = path.getPointAtLength(path.getTotalLength() / 2);"
+            "  const {x, y} = new DOMPoint(at.x, at.y).matrixTransform(m);"
+            "  for (const [dx, dy] of [[5, 0], [0, 5], [-5, 0], [0, -5]]) {"
+            "    const [a, b] = [x + dx, y + dy];"
+            "    if (a < p.left + 9 || a > p.right - 9 || b < p.top + 9"
+            "      || b > Math.min(p.bottom, innerHeight) - 9) continue;"
+            "    const hit = document.elementFromPoint(a, b);"
+            "    if (!hit.closest('.line, a')) found.push([a, b]);"
+            "  } }"
+            "return found;")
+        self.assertTrue(points)
+        for x, y in points[:: max(len(points) // 3, 1)]:
+            browser.run("document.activeElement.blur()")
+            browser.press(x, y)
+            self.assertEqual(len(elements(".line.chosen")), 1, (x, y))
+            browser.click("#clear")
+            browser.click("#zoom-in")
+
     def test_shows_a_line_with_its_sources_on_a_click(self):
         self.open(pages.footprint())
         browser.run(
@@ -473,6 +519,59 @@ class FollowingTests(PageTest):
         self.assertEqual(len(elements(".line.chosen")), 1)
         self.assertRegex(
             browser.run("return document.getElementById('panel').innerText"), r"source")
+
+
+class LargePageTests(PageTest):
+    """Thousands of bodies: what is done to one leaves the others alone."""
+
+    # Whatever happens to the drawing, by the deed that causes it.
+    watch = (
+        "window.touched = new Set();"
+        "new MutationObserver(all => all.forEach(m => {"
+        "  if (!m.target.closest('.marks')) touched.add(m.target.tagName + m.target.id); }))"
+        ".observe(document.getElementById('picture'),"
+        "  {subtree: true, childList: true, attributes: true, characterData: true});")
+
+    def touched(self):
+        return browser.run("const t = [...window.touched]; window.touched.clear(); return t")
+
+    def test_touches_few_elements(self):
+        self.open(pages.large())
+        browser.run(self.watch)
+        browser.run("location.hash = 'body-b1999'; dispatchEvent(new HashChangeEvent('hashchange'))")
+        self.assertEqual(elements(".chosen"), {"body-b1999"})
+        self.assertIn("Routes up lead to (3)", browser.run(
+            "return document.getElementById('panel').innerText"))
+        self.assertEqual(browser.run(
+            "return [document.querySelectorAll('.band.up').length,"
+            " document.querySelectorAll('.outline.up').length]"), [3, 3])
+        self.assertLess(len(self.touched()), 12)
+        search_for("body 19")
+        found = sum("19" in str(number) for number in range(2_001))
+        self.assertTrue(status().startswith(f"{found} found"), status())
+        self.assertEqual(browser.run(
+            "return document.querySelectorAll('.outline.found').length"), found)
+        self.assertLess(len(self.touched()), 12)
+        browser.click("#zoom-in")
+        browser.click("#clear")
+        self.assertLess(len(self.touched()), 12)
+        # The drawing is moved, never laid out anew.
+        self.assertEqual(browser.run(
+            "const s = document.querySelector('#picture svg');"
+            "return [s.style.width, s.style.height].map(parseFloat)"), browser.run(
+            "const v = document.querySelector('#picture svg').viewBox.baseVal;"
+            "return [v.width, v.height].map(n => Math.round(n * 100) / 100)"))
+
+    def test_marks_everything_below(self):
+        self.open(pages.large())
+        browser.run(self.watch)
+        browser.run("location.hash = 'body-b0'; dispatchEvent(new HashChangeEvent('hashchange'))")
+        self.assertLess(len(self.touched()), 12)
+        self.assertEqual(browser.run(
+            "return [document.querySelectorAll('.band.down').length,"
+            " document.querySelectorAll('.outline.down').length]"), [2000, 2000])
+        self.assertIn("Routes down lead to (2000)", browser.run(
+            "return document.getElementById('panel').innerText"))
 
 
 class ToggleTests(PageTest):
@@ -535,8 +634,92 @@ class KeyboardTests(PageTest):
         self.assertEqual(stops[:3], ["#in-words", "search", "follow"])
         picture = stops.index("picture")
         self.assertLess(stops.index("zoom-in"), picture)
-        self.assertEqual(stops[picture - 1], "past")
+        self.assertEqual(stops[picture - 1], "print")
         self.assertTrue(stops[picture + 1].startswith("#text-body-"))
+
+    def test_makes_the_bodies_one_stop(self):
+        for url in (pages.footprint(), pages.footprints(), pages.national()):
+            self.open(url)
+            count = ("return document.querySelectorAll("
+                     "'#picture a:not([tabindex=\"-1\"])').length")
+            self.assertGreater(
+                browser.run("return document.querySelectorAll('#picture a').length"), 10)
+            self.assertEqual(browser.run(count), 1)
+            browser.run("document.getElementById('picture').focus()")
+            browser.keys("Tab", "Down", "Right", "Down")
+            where = focused()
+            self.assertTrue(where.startswith("#text-"), where)
+            self.assertEqual(browser.run(count), 1)
+            # Past them with one more, and back to the same.
+            browser.keys("Tab")
+            self.assertNotEqual(focused()[:6], "#text-")
+            browser.run("document.getElementById('picture').focus()")
+            browser.keys("Tab")
+            self.assertEqual(focused(), where)
+
+    def places(self):
+        """The middles of what has the stop or may have it, by link."""
+        return browser.run(
+            "return Object.fromEntries([...document.querySelectorAll('#picture a')].map(a => {"
+            "  const b = a.getBoundingClientRect();"
+            "  return [a.getAttribute('xlink:href'), [b.x + b.width / 2, b.y + b.height / 2]]; }))")
+
+    def test_goes_to_a_body_in_the_direction_of_the_arrow(self):
+        self.open(pages.footprint())
+        browser.run("document.querySelector('#body-monitor a').focus()")
+        for key, axis, sign in (("Right", 0, 1), ("Left", 0, -1), ("Down", 1, 1), ("Up", 1, -1)):
+            with self.subTest(key=key):
+                start = focused()
+                browser.keys(key)
+                end, places = focused(), self.places()
+                self.assertNotEqual(start, end)
+                self.assertGreater(sign * (places[end][axis] - places[start][axis]), 0)
+
+    def test_goes_through_every_body_in_order(self):
+        self.open(pages.footprint())
+        every = set(self.places())
+        browser.run("document.querySelector('#body-monitor a').focus()")
+        browser.keys("Home")
+        seen = [focused()]
+        browser.keys("PageUp")
+        self.assertEqual(focused(), seen[0])
+        for _ in range(len(every) - 1):
+            browser.keys("PageDown")
+            seen.append(focused())
+        self.assertEqual(set(seen), every)
+        self.assertEqual(len(seen), len(every))
+        browser.keys("PageDown")
+        self.assertEqual(focused(), seen[-1])
+        browser.keys("Home", "End")
+        self.assertEqual(focused(), seen[-1])
+
+    def test_goes_along_lines_with_shift(self):
+        self.open(pages.footprint())
+        layout = browser.run("return JSON.parse(document.getElementById('layout').textContent)")
+        framed = {frame["element"]: frame["boxes"] for frame in layout["frames"]}
+        pairs = {(start, end) for line in layout["lines"]
+                 for start in framed.get(line["from"], [line["from"]])
+                 for end in framed.get(line["to"], [line["to"]])}
+        tied = pairs | {(end, start) for start, end in pairs}
+        moved, elsewhere = 0, 0
+        for box in layout["boxes"][:12]:
+            for key in ("Up", "Down"):
+                ends = []
+                for held in ("Shift", None):
+                    browser.run("document.getElementById(arguments[0]).querySelector('a').focus()",
+                                box["element"])
+                    browser.keys(key, held=held)
+                    ends.append(focused().replace("#text-", ""))
+                if ends[0] != box["element"]:
+                    moved += 1
+                    self.assertIn((box["element"], ends[0]), tied)
+                elsewhere += (box["element"], ends[1]) not in tied
+        self.assertGreater(moved, 8)
+        # Else the nearest along a line would be the nearest of all.
+        self.assertGreater(elsewhere, 2)
+        browser.keys("Home")
+        browser.keys("Up", held="Shift")
+        self.assertEqual(status(), "No line leads that way.")
 
     def test_opens_the_details_and_comes_back(self):
         self.open(pages.footprint())
@@ -549,16 +732,55 @@ class KeyboardTests(PageTest):
         self.assertEqual(elements(".chosen"), set())
         self.assertTrue(browser.run("return document.getElementById('panel').hidden"))
 
-    def test_skips_the_bodies_of_the_picture(self):
+    def test_leads_from_a_body_to_a_line_and_back(self):
         self.open(pages.footprint())
-        browser.run("document.getElementById('past').focus()")
+        browser.run("document.querySelector('#body-RGM a').focus()")
         browser.keys("Enter")
-        self.assertEqual(focused(), "in-words")
-        search_for("monitor")
-        browser.keys("Enter")
-        browser.run("document.getElementById('past').focus()")
+        lines = browser.run("return [...document.querySelectorAll('#panel [data-line]')]"
+                            ".map(b => [b.dataset.line, b.getAttribute('aria-label')])")
+        touching = browser.run(
+            "const l = JSON.parse(document.getElementById('layout').textContent);"
+            "const f = new Map(l.frames.map(f => [f.element, f.boxes]));"
+            "return l.lines.filter(l => [l.from, l.to].some("
+            "  e => (f.get(e) || [e]).includes('body-RGM'))).map(l => l.element)")
+        self.assertEqual({line for line, _ in lines}, set(touching))
+        line, words = lines[0]
+        self.assertTrue(words.startswith("Line: "), words)
+        for _ in range(200):
+            browser.keys("Tab")
+            if browser.run("return document.activeElement.dataset.line") == line:
+                break
         browser.keys("Enter")
         self.assertEqual(focused(), "panel")
+        self.assertEqual(elements(".line.chosen"), {line})
+        # All of the line is in sight.
+        line_box, window = browser.run(
+            "return [document.getElementById(arguments[0]), document.getElementById('picture')]"
+            ".map(e => { const b = e.getBoundingClientRect();"
+            "  return [-b.left, -b.top, b.right, b.bottom]; })", line)
+        for inner, outer in zip(line_box, window):
+            self.assertLessEqual(inner, outer + 1)
+        panel = browser.run("return document.getElementById('panel').innerText")
+        self.assertIn("source", panel)
+        self.assertIn("Back to Papworth Hospital", panel)
+        self.assertTrue(browser.address().endswith("#" + line))
+        browser.keys("Escape")
+        self.assertEqual(elements(".chosen"), {"body-RGM"})
+        self.assertEqual(browser.run("return document.activeElement.dataset.line"), line)
+        browser.keys("Escape")
+        self.assertEqual(elements(".chosen"), set())
+        self.assertEqual(focused(), "#text-body-RGM")
+
+    def test_goes_on_from_the_chosen_body(self):
+        self.open(pages.footprint())
+        search_for("monitor")
+        browser.keys("Enter")
+        browser.run("document.getElementById('picture').focus()")
+        browser.keys("Tab")
+        self.assertEqual(focused(), "#text-body-monitor")
+        browser.keys("Tab")
+        self.assertTrue(browser.run(
+            "return document.getElementById('panel').contains(document.activeElement)"))
 
     def test_shows_where_the_focus_is(self):
         self.open(pages.footprint())
@@ -572,7 +794,7 @@ class KeyboardTests(PageTest):
         self.open(pages.national())
         browser.run("document.getElementById('picture').focus()")
         browser.keys(*["+"] * 8)
-        browser.keys("Tab")
+        browser.keys("Tab", "End")
         inside = browser.run(
             "const a = document.activeElement.getBoundingClientRect();"
             "const p = document.getElementById('picture').getBoundingClientRect();"
@@ -606,9 +828,17 @@ class PaperTests(PageTest):
         browser.wait_until(lambda: elements(".chosen"), "nothing is chosen")
         browser.click("#zoom-in")
         zoomed = view()
+        browser.command("Emulation.setEmulatedMedia", media="print")
         browser.run("dispatchEvent(new Event('beforeprint'))")
-        self.assertEqual([round(number) for number in view()[2:]],
-                         [round(number) for number in start])
+        shown, window = browser.run(
+            "const p = document.getElementById('picture');"
+            "return [p.querySelector('.graph'), p].map(e => {"
+            "  const b = e.getBoundingClientRect(); return [b.x, b.y, b.right, b.bottom]; })")
+        for side in range(4):
+            self.assertLessEqual((shown[side] - window[side]) * (1 if side > 1 else -1), 1)
+        self.assertAlmostEqual(
+            (shown[2] - shown[0]) / (shown[3] - shown[1]), start[0] / start[1], delta=0.02)
+        browser.command("Emulation.setEmulatedMedia", media="")
         self.assertEqual(browser.run("return document.querySelectorAll('details:not([open])').length"), 0)
         browser.run("dispatchEvent(new Event('afterprint'))")
         self.assertEqual(view(), zoomed)
@@ -720,23 +950,26 @@ class AccessibilityTests(PageTest):
             "hostile-national", "national", graph=pages.hostile_graph()).as_uri())
 
     def test_finds_nothing_in_any_view_in_any_theme(self):
-        for number, view in enumerate(pages.views()):
-            # Each view in one theme, so that every theme is seen twice; some pictures alone, too.
-            theme = ["light", "dark", "print", "contrast"][number % 4]
-            for ending in ("html", "svg") if number % 2 == 1 else ("html",):
-                with self.subTest(view=view, theme=theme, ending=ending):
-                    path = pages.draw(f"{view}-{theme}", view, "--theme", theme, ending=ending)
-                    self.open(path.as_uri())
-                    if ending == "html":
-                        browser.run(
-                            "const l = JSON.parse(document.getElementById('layout').textContent);"
-                            "location.hash = (l.boxes[0].bodies[0] || l.boxes[0]).element;")
-                    # Contrast is the page's own, checked above and below, and the themes', which the
-                    # tests of the library compute.
-                    self.assertEqual(self.violations("color-contrast"), [])
-                    self.assertEqual(browser.run(
-                        "const ids = [...document.querySelectorAll('[id]')].map(e => e.id);"
-                        "return ids.filter((id, n) => ids.indexOf(id) !== n)"), [])
+        # Each view in one theme, so that every theme is seen twice; some pictures alone, too.
+        themes = ["light", "dark", "print", "contrast"]
+        paths = pages.draw_all(
+            ([f"{view}-{themes[number % 4]}", view, "--theme", themes[number % 4]],
+             {"ending": ending})
+            for number, view in enumerate(pages.views())
+            for ending in (("html", "svg") if number % 2 == 1 else ("html",)))
+        for path in paths:
+            with self.subTest(picture=path.name):
+                self.open(path.as_uri())
+                if path.suffix == ".html":
+                    browser.run(
+                        "const l = JSON.parse(document.getElementById('layout').textContent);"
+                        "location.hash = (l.boxes[0].bodies[0] || l.boxes[0]).element;")
+                # Contrast is the page's own, checked above and below, and the themes', which the
+                # tests of the library compute.
+                self.assertEqual(self.violations("color-contrast"), [])
+                self.assertEqual(browser.run(
+                    "const ids = [...document.querySelectorAll('[id]')].map(e => e.id);"
+                    "return ids.filter((id, n) => ids.indexOf(id) !== n)"), [])
 
     def test_finds_nothing_in_the_dark_or_on_a_telephone(self):
         try:

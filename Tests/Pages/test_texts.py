@@ -1,6 +1,5 @@
 """What Mermaid and D2 make of the text that is written for them."""
 
-import html
 import importlib.util
 import json
 import pathlib
@@ -22,11 +21,18 @@ def carried(package, file):
 
 
 def views():
+    """Every view of England's graph, and what strangers may call their bodies."""
     graph = pages.hostile_graph()
-    yield "england", ["footprint", "E54000021"], pages.PROJECT / "Graphs/england"
-    yield "system", ["national"], pages.PROJECT / "Graphs/england"
+    for view in pages.views():
+        yield view, [view], pages.PROJECT / "Graphs/england"
     yield "hostile", ["national"], graph
     yield "hostile-around", ["around", "h1", "--depth", "2"], graph
+
+
+def setUpModule():
+    pages.draw_all(
+        ([name, *view], {"ending": ending, "graph": graph})
+        for name, view, graph in views() for ending in ("json", "mmd", "d2"))
 
 
 def layout(name, view, graph):
@@ -37,37 +43,38 @@ def layout(name, view, graph):
 class MermaidTests(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.mermaid = carried("artoo_mermaid", "assets/mermaid.min.js").as_uri()
+        mermaid = carried("artoo_mermaid", "assets/mermaid.min.js").as_uri()
+        cls.page = pages.FOLDER / "mermaid.html"
+        cls.page.write_text(
+            "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>Mermaid</title>"
+            f"<script src='{mermaid}'></script><body>",
+            encoding="utf-8")
+        cls.browser = cls.enterClassContext(Browser())
 
     def drawn(self, text):
         """The picture that Mermaid makes of a text, with its loosest settings."""
-        page = pages.FOLDER / "mermaid.html"
-        page.write_text(
-            "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>Mermaid</title>"
-            f"<script src='{self.mermaid}'></script><body>",
-            encoding="utf-8")
-        with Browser() as browser:
-            browser.open(page.as_uri())
-            answer = browser.run_later(
-                "const [text, done] = arguments;"
-                "mermaid.initialize({startOnLoad: false, securityLevel: 'loose',"
-                " maxTextSize: 1e6, maxEdges: 1e4});"
-                "mermaid.render('x', text).then(({svg}) => {"
-                "  document.body.innerHTML = svg;"
-                "  done({nodes: [...document.querySelectorAll('.node')].map(e => e.textContent.trim()),"
-                "    edges: document.querySelectorAll('.flowchart-link').length,"
-                "    title: document.querySelector('svg').getAttribute('aria-labelledby') &&"
-                "      document.querySelector('svg > title')?.textContent,"
-                "    harm: [...document.querySelectorAll('#x *')]"
-                "      .filter(e => /^(script|iframe|img|object|embed|link)$/i.test(e.tagName) ||"
-                "        [...e.attributes].some(a => a.name.startsWith('on') ||"
-                "          /javascript:/i.test(a.value) && /href|src/.test(a.name)))"
-                "      .map(e => e.outerHTML.slice(0, 200))})"
-                "}, error => done({error: String(error)}));", text)
-            answer["hacked"] = browser.run("return window.hacked ?? null")
-            answer["requests"] = [
-                url for url in browser.requests() if not url.startswith(("file:", "data:"))]
-            return answer
+        browser = self.browser
+        browser.open(self.page.as_uri())
+        answer = browser.run_later(
+            "const [text, done] = arguments;"
+            "mermaid.initialize({startOnLoad: false, securityLevel: 'loose',"
+            " maxTextSize: 1e6, maxEdges: 1e4});"
+            "mermaid.render('x', text).then(({svg}) => {"
+            "  document.body.innerHTML = svg;"
+            "  done({nodes: [...document.querySelectorAll('.node')].map(e => e.textContent.trim()),"
+            "    edges: document.querySelectorAll('.flowchart-link').length,"
+            "    title: document.querySelector('svg').getAttribute('aria-labelledby') &&"
+            "      document.querySelector('svg > title')?.textContent,"
+            "    harm: [...document.querySelectorAll('#x *')]"
+            "      .filter(e => /^(script|iframe|img|object|embed|link)$/i.test(e.tagName) ||"
+            "        [...e.attributes].some(a => a.name.startsWith('on') ||"
+            "          /javascript:/i.test(a.value) && /href|src/.test(a.name)))"
+            "      .map(e => e.outerHTML.slice(0, 200))})"
+            "}, error => done({error: String(error)}));", text)
+        answer["hacked"] = browser.run("return window.hacked ?? null")
+        answer["requests"] = [
+            url for url in browser.requests() if not url.startswith(("file:", "data:"))]
+        return answer
 
     def test_draws_every_box_and_line(self):
         for name, view, graph in views():
@@ -78,6 +85,10 @@ class MermaidTests(unittest.TestCase):
                 told = layout(name, view, graph)
                 self.assertEqual(len(drawn["nodes"]), len(told["boxes"]))
                 self.assertEqual(drawn["edges"], len(told["lines"]))
+                shown = " ".join(" ".join(drawn["nodes"]).split())
+                for box in told["boxes"]:
+                    if "owner" in box:
+                        self.assertIn(" ".join(box["owner"]["name"].split()), shown)
                 self.assertEqual(drawn["harm"], [])
                 self.assertEqual(drawn["requests"], [])
                 self.assertIsNone(drawn["hacked"])
@@ -112,13 +123,18 @@ class D2Tests(unittest.TestCase):
                 tree = xml.etree.ElementTree.parse(picture)
                 texts = ["".join(element.itertext()) for element in tree.iter()
                          if element.tag.endswith(("}text", "}tspan"))]
+                lines = {" ".join(text.split()) for text in texts}
                 for box in told["boxes"]:
-                    if box["form"] != "list" and len(box["name"]) < 60:
-                        name_shown = " ".join(html.unescape(box["name"]).split())
-                        if not any(mark in name_shown for mark in "\u202e\u2066\u202c"):
-                            self.assertTrue(
-                                any(" ".join(box["name"].split()) == " ".join(t.split())
-                                    for t in texts), box["name"])
+                    names = ([body["name"] + (f" {body['amount']}" if "amount" in body else "")
+                              for body in box["bodies"]]
+                             if box["form"] == "list" else [box["name"]])
+                    for name in names:
+                        if len(name) < 60 and not any(mark in name for mark in "\u202e\u2066\u202c"):
+                            self.assertIn(" ".join(name.split()), lines)
+                shown = " ".join(" ".join(texts).split())
+                for box in told["boxes"]:
+                    if "owner" in box:
+                        self.assertIn(" ".join(box["owner"]["name"].split()), shown)
                 tags = {element.tag.split("}")[-1] for element in tree.iter()}
                 self.assertTrue(tags.isdisjoint({"script", "iframe", "foreignObject", "image"}))
 

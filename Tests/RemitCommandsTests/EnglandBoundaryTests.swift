@@ -159,10 +159,47 @@ import Testing
     #expect(sites.strings("notRecorded").contains { $0.contains("inferred") })
   }
 
-  @Test func refuseToGuessTheFootprintsOfADayWithoutAny() throws {
-    let outcome = remit("mismatches", "--as-of", "2022-08-01", on: Graphs.england)
-    #expect(outcome.code == 64)
-    #expect(outcome.errors.contains("name a geography") && outcome.errors.contains("icb"))
+  /// In July 2022 no board has a member on record, but borders and parts are there: what follows from
+  /// these is told, and what is missing said.
+  @Test func answerForADayWithoutMembersWhatBordersTell() throws {
+    let answer = try json("mismatches", "--as-of", "2022-08-01", on: Graphs.england)
+    #expect(answer["geography"] as? String == "icb")
+    #expect(
+      answer.strings("notRecorded").contains {
+        $0.hasPrefix("on the date no area has members on record but those that it is made of")
+      })
+    var people: [String: [String: Int]] = [:]
+    for zone in try Self.rows("zones-2022-07") {
+      let board = String(zone["sub-icb"]!.prefix(3))
+      people[zone["ltla"]!, default: [:]][board, default: 0] += Int(zone["population"]!)!
+    }
+    let without = Dictionary(
+      uniqueKeysWithValues: try answer.objects("withoutArea").map {
+        (try #require($0["id"] as? String), $0)
+      })
+    let districts = people.keys.filter { $0.hasPrefix("E07") && without[$0] != nil }
+    #expect(districts.count > 150)
+    for district in districts {
+      let (parts, body) = (people[district]!, without[district]!)
+      let (all, most) = (parts.values.reduce(0, +), parts.values.max()!)
+      #expect(body["people"] as? String == "residents")
+      #expect(
+        abs(body["leastShareElsewhere"] as! Double - Double(all - most) / Double(all)) < 1e-12)
+      let mostIn = try #require(body["mostIn"] as? [String: Any])
+      #expect(mostIn["people"] as? Int == most && parts[mostIn["id"] as! String] == most)
+    }
+    // A trust, by its patients.
+    let trust = try #require(without["RGT"])
+    #expect(trust["people"] as? String == "patients" && trust["grade"] as? String == "estimated")
+    let least = try #require(trust["leastShareElsewhere"] as? Double)
+    #expect(least > 0.1 && least < 0.9)
+    let told = remit("mismatches", "--as-of", "2022-08-01", on: Graphs.england).output
+    #expect(told.contains("Bodies without integrated care board on record ("))
+    let across = try json("across", "--as-of", "2022-08-01", on: Graphs.england)
+    #expect(across["geography"] as? String == "icb" && across.objects("bodies").isEmpty)
+    let regions = try #require(
+      across.objects("crossings").first { $0["geography"] as? String == "rgn" })
+    #expect(regions.objects("cut").count == 4)
   }
 
   @Test func sayWhenNoBordersHold() throws {

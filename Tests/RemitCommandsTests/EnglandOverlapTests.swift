@@ -31,6 +31,9 @@ import Testing
     #expect(answer.objects("undetermined").isEmpty)
     let utlas = Set(answer.objects("pairs").compactMap { $0["to"] as? String })
     #expect(utlas.count == 152)
+    // The other way to compare is there too.
+    let drawn = try #require(answer["drawnBorders"] as? String)
+    #expect(drawn.hasPrefix("STP footprints of April 2017, upper-tier authority areas of "))
   }
 
   @Test func findNoCommissionerAndNoRegionCut() throws {
@@ -42,6 +45,7 @@ import Testing
   @Test func findDistrictsCut() throws {
     let footprints = try Self.overlaps("ltla", "stp")
     #expect(Self.split(footprints, "ltla").count == 17)
+    #expect(footprints["drawnBorders"] == nil)
     #expect(Set(footprints.objects("pairs").compactMap { $0["from"] as? String }).count == 326)
     #expect(Self.split(try Self.overlaps("ltla", "ccg"), "ltla").count == 69)
   }

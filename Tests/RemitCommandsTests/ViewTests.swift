@@ -206,6 +206,22 @@ import Testing
     #expect(!chart.contains("with the same lines"))
   }
 
+  /// Who cannot see the picture hears on what its lines rest, which a page shows when asked.
+  @Test func tellsDatesGradesAndSourcesOfLines() throws {
+    let text = remit("render", "national", "--text", on: Graphs.england).output
+    #expect(
+      text.contains(
+        "- Monitor is accountable to Parliament: statutory; from 2016-04-01 to 2022-07-01; verified; "
+          + "Its end is recalled; sources: Written question 34009: NHS Improvement, Health and Care "
+          + "Act 2022\n"))
+    #expect(text.contains("; 3 relationships: NHS Central Manchester CCG, NHS North Manchester "))
+    #expect(text.contains("; 1 relationship: NHS England region: London\n"))
+    #expect(text.contains(" and 197 more\n"))
+    let chart = remit("render", "footprints", "--text", on: Graphs.england).output
+    #expect(chart.contains("\nWhat says who is in a table (44)\n"))
+    #expect(chart.contains("; 1 relationship: NHS North Durham CCG\n"))
+  }
+
   @Test func drawsAViewOfAGraphThatIsOneFile() throws {
     try inFolder("views:\n  money: {title: Money, relationships: [funds], width: amount}\n") {
       folder in

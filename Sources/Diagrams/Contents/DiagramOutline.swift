@@ -1,5 +1,6 @@
 /// A diagram told in words, in an order that needs no picture: what it shows, each box from the top
-/// down with the lines that leave it and reach it, the frames, what the looks mean, the sources.
+/// down with the lines that leave it and reach it, the frames, what the looks mean, where asked what
+/// each line rests on, the sources.
 struct DiagramOutline {
   struct Section {
     let heading: String
@@ -24,7 +25,10 @@ struct DiagramOutline {
   let asOf: String
   let sections: [Section]
 
-  init(_ contents: DiagramContents, _ phrases: DiagramPhrases) {
+  /// - Parameter details: what lines rest on, row by row; nil where that is told elsewhere.
+  init(
+    _ contents: DiagramContents, _ phrases: DiagramPhrases, _ details: DiagramDetails? = nil
+  ) {
     title = contents.title
     asOf = contents.asOf
     var leaving: [String: [DiagramContents.Line]] = [:]
@@ -54,7 +58,7 @@ struct DiagramOutline {
     var sections = [Section(heading: "What it shows", paragraphs: contents.caption)]
     sections.append(
       Section(
-        heading: "Bodies, from the top of the picture down",
+        heading: "Bodies, from the top of the picture down (\(contents.boxes.count.grouped))",
         items: contents.boxes.map { box in
           Item(
             words: Self.heading(
@@ -69,7 +73,7 @@ struct DiagramOutline {
     if !contents.frames.isEmpty {
       sections.append(
         Section(
-          heading: "Frames",
+          heading: "Frames (\(contents.frames.count.grouped))",
           items: contents.frames.map { frame in
             Item(
               words: "\(frame.label): " + frame.boxes.map(phrases.name).joined(separator: ", "),
@@ -80,11 +84,13 @@ struct DiagramOutline {
       Section(
         heading: "How to read the picture",
         items: contents.legend.map { Item(words: $0.telling) }))
-    if !contents.sources.isEmpty {
+    if let details { sections += OutlineRows(contents, phrases, details).sections }
+    let sources = details?.sources ?? contents.sources
+    if !sources.isEmpty {
       sections.append(
         Section(
-          heading: "Sources",
-          items: contents.sources.map { source in
+          heading: "Sources (\(sources.count.grouped))",
+          items: sources.map { source in
             let published = [source.publisher, source.date].compactMap { $0 }
               .joined(separator: ", ")
             let parts = [source.title, published.isEmpty ? nil : published].compactMap { $0 }

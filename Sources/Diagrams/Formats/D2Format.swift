@@ -22,6 +22,10 @@ public struct D2Format: DiagramFormat {
     var lines = [
       "diagram_title: \(quoted(heading.shortened(to: 300))) {shape: text; near: top-center; style.font-size: 28}"
     ]
+    // Boxes without lines would all stand in one row.
+    if contents.lines.isEmpty, contents.frames.isEmpty, contents.boxes.count > 3 {
+      lines.append("grid-columns: \(Int(Double(contents.boxes.count).squareRoot()) + 1)")
+    }
     func box(_ box: DiagramContents.Box, _ indent: String) {
       var settings: [String] = []
       if box.form == .group { settings.append("style.double-border: true") }
@@ -29,7 +33,7 @@ public struct D2Format: DiagramFormat {
       let words = (box.kinds.map(\.name) + box.notes).joined(separator: "; ")
       if !words.isEmpty { settings.append("tooltip: \(quoted(words.shortened(to: 1_000)))") }
       let ending = settings.isEmpty ? "" : " {\(settings.joined(separator: "; "))}"
-      let label = quoted(box.labels.joined(separator: ", "))
+      let label = Self.lines(box.tableName + box.labels)
       lines.append("\(indent)\(names[box.element]): \(label)\(ending)")
     }
     var framed: Set<String> = []
@@ -57,6 +61,16 @@ public struct D2Format: DiagramFormat {
     let caption = contents.caption.joined(separator: " ")
     lines.append("diagram_caption: \(quoted(caption)) {shape: text; near: bottom-center}")
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Texts below one another, between double quotes, where backslashes and `$` have a meaning too.
+  static func lines(_ texts: [String]) -> String {
+    guard texts.count > 1 else { return quoted(texts.first ?? "") }
+    let escaped = texts.map { text in
+      text.onOneLine.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        .replacing("$", with: "\\$")
+    }
+    return "\"" + escaped.joined(separator: "\\n") + "\""
   }
 
   /// Text between single quotes, where only the quote itself has a meaning, and a backslash at the end

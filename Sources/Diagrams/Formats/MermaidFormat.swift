@@ -44,7 +44,7 @@ public struct MermaidFormat: DiagramFormat {
       "  accDescr: \(bare(phrases.description.shortened(to: 2_000)))",
     ]
     func node(_ box: DiagramContents.Box, _ indent: String) {
-      let label = (box.labels + box.notes).map(quoted).joined(separator: "<br/>")
+      let label = (box.tableName + box.labels + box.notes).map(quoted).joined(separator: "<br/>")
       let (open, close) = box.form == .group ? ("[[\"", "\"]]") : ("[\"", "\"]")
       lines.append(indent + names[box.element] + open + label + close)
     }

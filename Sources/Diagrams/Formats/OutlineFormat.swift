@@ -1,4 +1,5 @@
-/// A diagram in words, for who cannot see it: everything that it shows, as plain text.
+/// A diagram in words, for who cannot see it: everything that it shows, and what each line rests on,
+/// as plain text.
 public struct OutlineFormat: DiagramFormat {
   public func bytes<Failure: Error>(
     of diagram: Diagram, drawnBy draw: (Picture) throws(Failure) -> [UInt8]
@@ -9,7 +10,8 @@ public struct OutlineFormat: DiagramFormat {
   /// The text, a statement a line, ending in a line feed; it moves no cursor and turns no writing.
   public func text(of diagram: Diagram) -> String {
     let contents = diagram.contents
-    let outline = DiagramOutline(contents, DiagramPhrases(contents))
+    let outline = DiagramOutline(
+      contents, DiagramPhrases(contents), DiagramDetails(diagram, contents))
     var lines = [outline.title.onOneLine, outline.asOf.onOneLine]
     for section in outline.sections {
       lines += ["", section.heading]

@@ -49,6 +49,11 @@ extension DiagramContents.Box {
     }
   }
 
+  /// The name of the body that a table is of, with a colon; none for any other box.
+  var tableName: [String] {
+    owner.map { ["\($0.name.shortened(to: Self.longestName)):"] } ?? []
+  }
+
   private static let longestName = 300
 }
 

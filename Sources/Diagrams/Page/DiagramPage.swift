@@ -67,11 +67,16 @@ struct DiagramPage {
     <button type="button" id="print">Print</button>
     </div>
     </div>
-    <p class="keys" id="keys" hidden>Drag the picture, or go to it with <kbd>Tab</kbd>: arrow keys \
-    move it, <kbd>+</kbd> and <kbd>−</kbd> zoom, <kbd>0</kbd> shows the whole, <kbd>/</kbd> searches, \
-    <kbd>Esc</kbd> clears. <kbd>Tab</kbd> then goes from body to body.</p>
+    <div class="keys" id="keys" hidden>
+    <p>Drag the picture, or go to it with <kbd>Tab</kbd>: arrow keys move it, <kbd>+</kbd> and \
+    <kbd>−</kbd> zoom, <kbd>0</kbd> shows the whole, <kbd>/</kbd> searches, <kbd>Esc</kbd> clears. \
+    A click on a line tells what it rests on.</p>
+    <p id="body-keys"><kbd>Tab</kbd> then goes to its bodies: arrow keys go to the nearest that way, \
+    with <kbd>Shift</kbd> along a line; <kbd>Page Down</kbd> and <kbd>Page Up</kbd> go through all, \
+    <kbd>Home</kbd> and <kbd>End</kbd> to the first and last; <kbd>Enter</kbd> opens the details, and \
+    there the words of a line what it rests on.</p>
+    </div>
     <p class="status" id="status" role="status"></p>
-    <a class="skip" id="past" href="#in-words">Skip the bodies of the picture</a>
     <div class="desk" id="desk">
     <div class="picture" id="picture" role="region" aria-label="Picture" tabindex="0">
 

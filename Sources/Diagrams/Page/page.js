@@ -5,11 +5,12 @@
 // and the same in words.
 "use strict";
 (() => {
+  document.documentElement.classList.add("live");
   const byId = (id) => document.getElementById(id);
   const layout = JSON.parse(byId("layout").textContent);
   const picture = byId("picture");
   const svg = picture.querySelector("svg");
-  const status = byId("status");
+  const status = byId("status"), panel = byId("panel");
 
   // What is drawn.
   const boxes = new Map(layout.boxes.map((box) => [box.element, box]));
@@ -36,6 +37,16 @@
   const shape = (element) => svg.getElementById
     ? svg.getElementById(element) : document.getElementById(element);
   const ends = (element) => framed.get(element) || [element];
+  // The lines at each box, by the side that stands there; at a frame, at every box in it.
+  const linesAt = { from: new Map(), to: new Map() };
+  for (const line of layout.lines) {
+    for (const side of ["from", "to"]) {
+      for (const element of ends(line[side])) {
+        if (!linesAt[side].has(element)) linesAt[side].set(element, []);
+        linesAt[side].get(element).push(line);
+      }
+    }
+  }
   const nameOf = (element) => {
     const box = boxes.get(element);
     if (box?.owner) return box.name;
@@ -45,7 +56,10 @@
 
   // To fade thousands of shapes takes seconds; there the marks alone must do.
   const isLarge = layout.boxes.length + layout.lines.length > 4000;
+  // More signs than these would hide what they stand at.
+  const mostSigns = 500;
   let chosen = null;  // An entry of `entries`, or a line.
+  let before = null;  // The entry from whose details a line was chosen.
   const hidden = new Set();  // Kinds of lines that are switched off.
   let followed = "";  // "" for routes of accountability, "*" for every line, else a kind.
 
@@ -65,14 +79,20 @@
 
   // ---------------------------------------------------------------- moving the picture
 
-  const drawn = svg.viewBox.baseVal;
-  const { x: left, y: top, width, height } = drawn;
+  // The drawing is laid out once, at its own size, and moved as a whole: to change its viewBox would
+  // lay out every word anew, which takes a second with thousands of bodies.
+  const { x: left, y: top, width, height } = svg.viewBox.baseVal;
   // What is seen: a part of the drawing in the shape of its window.
   let view = { x: left, y: top, width, height };
+  // The size of the window, read once after whatever changes it.
+  let seen = { width: 1, height: 1 };
+  function measure() {
+    seen = { width: picture.clientWidth || 1, height: picture.clientHeight || 1 };
+  }
 
-  // The smallest such part that holds the whole drawing.
+  // The smallest part that holds the whole drawing.
   function whole() {
-    const shape = picture.clientHeight > 0 ? picture.clientWidth / picture.clientHeight : 1;
+    const shape = seen.width / seen.height;
     const size = width / height > shape
       ? { width, height: width / shape } : { width: height * shape, height };
     return {
@@ -81,19 +101,10 @@
   }
 
   function show() {
-    // Read before anything is written, or the whole would be laid out once more.
-    const now = Math.min(picture.clientWidth / view.width, 1);
-    svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
-    if (now === scale || now <= 0) return;
-    scale = now;
-    for (const mark of svg.querySelectorAll(".band, .sign")) resize(mark);
-  }
-
-  // Marks stay as large as on the screen, however small the drawing is shown. Only they know the
-  // scale: if the whole drawing did, each step of the zoom would cost seconds with many bodies.
-  let scale = 1;
-  function resize(mark) {
-    mark.style.setProperty("--pixel", `${1 / scale}px`);
+    const scale = seen.width / view.width;
+    svg.style.transform = `translate(${(left - view.x) * scale}px, ${(top - view.y) * scale}px) `
+      + `scale(${scale})`;
+    resizeMarks(scale);
   }
 
   // Keeps the drawing in sight, between the whole and a fiftieth of it.
@@ -136,15 +147,18 @@
 
   // Where a point of the screen is in the picture.
   function place(event) {
-    const matrix = svg.getScreenCTM();
-    if (!matrix) return null;
-    return new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
+    const window = picture.getBoundingClientRect();
+    const unit = view.width / seen.width;
+    return {
+      x: view.x + (event.clientX - window.left - picture.clientLeft) * unit,
+      y: view.y + (event.clientY - window.top - picture.clientTop) * unit,
+    };
   }
 
   // Brings a place into sight, large enough to be read.
   function reveal(place) {
     if (!place || place.x === undefined) return;
-    const pixels = picture.clientWidth / view.width;
+    const pixels = seen.width / view.width;
     if (pixels < 0.8) {
       const factor = 0.9 / Math.max(pixels, 0.01);
       view.width /= factor;
@@ -159,6 +173,19 @@
     view.y = y - view.height / 2;
     limit();
     show();
+  }
+
+  // Brings all of a place into sight, and changes nothing where it is.
+  function include(place) {
+    const part = (start, length, from, size) => start >= from && start + length <= from + size;
+    if (part(place.x, place.width, view.x, view.width)
+      && part(place.y, place.height, view.y, view.height)) return;
+    const shape = seen.width / seen.height;
+    view.width = Math.max(view.width, place.width * 1.2, place.height * 1.2 * shape);
+    view.height = view.width / shape;
+    view.x = place.x + (place.width - view.width) / 2;
+    view.y = place.y + (place.height - view.height) / 2;
+    limit();
   }
 
   const pointers = new Map();
@@ -176,17 +203,18 @@
     if (!dragged) {
       dragged = true;
       picture.setPointerCapture(event.pointerId);
-      picture.classList.add("dragged");
+      // Every shape inherits the hand.
+      if (!isLarge) picture.classList.add("dragged");
     }
-    const scale = view.width / svg.getBoundingClientRect().width;
+    const unit = view.width / seen.width;
     const others = [...pointers].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
     if (others.length > 0) {
       const before = Math.hypot(last.x - others[0].x, last.y - others[0].y);
       const after = Math.hypot(now.x - others[0].x, now.y - others[0].y);
       if (before > 0 && after > 0) zoom(after / before, place(event));
     } else {
-      view.x -= (now.x - last.x) * scale;
-      view.y -= (now.y - last.y) * scale;
+      view.x -= (now.x - last.x) * unit;
+      view.y -= (now.y - last.y) * unit;
       limit();
       show();
     }
@@ -221,18 +249,13 @@
   // The boxes that lines lead to from one, with the arrows or against them, and those lines.
   function reach(start, forward) {
     const found = new Set(), passed = new Set();
-    const next = new Map();
-    for (const line of layout.lines.filter(isFollowed)) {
-      for (const from of ends(forward ? line.from : line.to)) {
-        if (!next.has(from)) next.set(from, []);
-        next.get(from).push(line);
-      }
-    }
+    const [near, far] = forward ? ["from", "to"] : ["to", "from"];
     const queue = [start];
     while (queue.length > 0) {
-      for (const line of next.get(queue.pop()) || []) {
+      for (const line of linesAt[near].get(queue.pop()) || []) {
+        if (passed.has(line) || !isFollowed(line)) continue;
         passed.add(line);
-        for (const box of ends(forward ? line.to : line.from)) {
+        for (const box of ends(line[far])) {
           if (box === start || found.has(box)) continue;
           found.add(box);
           queue.push(box);
@@ -242,82 +265,147 @@
     return { boxes: found, lines: passed };
   }
 
-  function mark(element, ...names) {
-    const found = shape(element);
-    if (found) found.classList.add(...names);
+  // ---------------------------------------------------------------- marks
+
+  // Marks are drawn in layers of their own, so that the drawing itself stays as it is: bands
+  // beneath all lines, outlines and signs above everything.
+  const graph = svg.querySelector(".graph") || svg;
+  function layer(name, next) {
+    const group = document.createElementNS(svg.namespaceURI, "g");
+    group.setAttribute("class", `marks ${name}`);
+    group.setAttribute("aria-hidden", "true");
+    graph.insertBefore(group, next);
+    return group;
+  }
+  const bands = layer("bands", graph.querySelector(":scope > .line"));
+  const ofChoice = layer("of-choice", null), ofSearch = layer("of-search", null);
+  // Where the places of the layout begin in the drawing's own coordinates.
+  const shift = graph.transform?.baseVal.consolidate()?.matrix;
+  const origin = { x: shift?.e || 0, y: shift?.f || 0 };
+
+  // They stay as large as on the screen, however small the drawing is shown.
+  let pixel = "";
+  function resizeMarks(scale) {
+    const now = `${1 / Math.min(scale, 1)}px`;
+    if (now === pixel) return;
+    pixel = now;
+    for (const group of [bands, ofChoice, ofSearch]) group.style.setProperty("--pixel", pixel);
   }
 
-  function unmark() {
-    for (const name of ["chosen", "holds-chosen", "end", "up", "down"]) {
-      for (const element of svg.querySelectorAll("." + name)) element.classList.remove(name);
+  // What has classes of marks, with those: for the choice, and for the search.
+  const marked = { choice: new Map(), search: new Map() };
+  function mark(element, name, why = "choice") {
+    const found = shape(element);
+    if (!found) return;
+    found.classList.add(name);
+    if (!marked[why].has(found)) marked[why].set(found, new Set());
+    marked[why].get(found).add(name);
+  }
+
+  function unmark(why) {
+    for (const [element, names] of marked[why]) element.classList.remove(...names);
+    marked[why].clear();
+    if (why === "search") {
+      ofSearch.replaceChildren();
+      return;
     }
-    for (const band of svg.querySelectorAll(".band")) band.remove();
-    for (const sign of svg.querySelectorAll(".sign:not(.of-found)")) sign.remove();
-    svg.querySelector("[aria-current]")?.removeAttribute("aria-current");
+    bands.replaceChildren();
+    ofChoice.replaceChildren();
     svg.classList.remove("marked");
   }
 
   // Routes up and down differ in colour, in stroke (solid, dashed) and by a sign at each box.
   const signs = { chosen: "●", up: "▲", down: "▼", found: "◆" };
 
-  // Draws a band under a line, so that what the line itself looks like stays to be seen.
-  function underline(element, name) {
-    const path = shape(element)?.querySelector("path:not(.band)");
-    if (!path) return;
-    const band = document.createElementNS(svg.namespaceURI, "path");
-    band.setAttribute("d", path.getAttribute("d"));
-    band.setAttribute("class", `band ${name}`);
-    band.setAttribute("aria-hidden", "true");
-    band.style.setProperty("--own", `${parseFloat(path.getAttribute("stroke-width")) || 1}px`);
-    resize(band);
-    path.parentNode.insertBefore(band, path);
+  function draw(d, name, group) {
+    const path = document.createElementNS(svg.namespaceURI, "path");
+    path.setAttribute("d", d);
+    path.setAttribute("class", name);
+    group.append(path);
+    return path;
   }
 
-  // Puts a sign at the upper left corner of a place in the picture; a second one stands beside it.
-  function sign(place, name) {
-    if (!place || place.x === undefined) return;
-    const text = document.createElementNS(svg.namespaceURI, "text");
-    text.textContent = signs[name];
-    // Beside a body of a list, whose name begins at the corner.
-    text.setAttribute("x", place.id ? place.x - 8 : place.x);
-    text.setAttribute("y", place.y);
-    text.setAttribute("class", `sign of-${name}`);
-    text.setAttribute("aria-hidden", "true");
-    resize(text);
-    svg.append(text);
+  // Draws bands under lines, so that what the lines themselves look like stays to be seen.
+  function underline(elements, name) {
+    for (const element of elements) {
+      const path = shape(element)?.querySelector("path");
+      if (!path) continue;
+      draw(path.getAttribute("d"), `band ${name}`, bands).style.setProperty(
+        "--own", `${parseFloat(path.getAttribute("stroke-width")) || 1}px`);
+    }
+  }
+
+  // The outline of a box, of a body in a list or of a frame, as a path.
+  function outline(element) {
+    const found = shape(element);
+    if (!found) return "";
+    const isEntry = found.classList.contains("entry");
+    const shapes = found.classList.contains("list") ? ":scope > g > g > polygon"
+      : isEntry ? "polygon" : "polygon, path, ellipse";
+    return [...found.querySelectorAll(shapes)].map((one) => {
+      if (one.getAttribute("stroke") === "transparent" && !isEntry) return "";
+      if (one.tagName === "path") return one.getAttribute("d");
+      if (one.tagName === "polygon") return `M${one.getAttribute("points").trim()}Z`;
+      const [x, y, across, down] = ["cx", "cy", "rx", "ry"].map((name) => +one.getAttribute(name));
+      const half = (sign) => `a${across},${down} 0 1 0 ${sign * 2 * across},0`;
+      return `M${x - across},${y}${half(1)}${half(-1)}Z`;
+    }).join("");
+  }
+
+  function outlineAll(elements, name, group) {
+    for (const element of elements) {
+      const d = outline(element);
+      if (d) draw(d, `outline ${name}`, group);
+    }
+  }
+
+  // Puts signs at the upper left corners of places in the picture.
+  function sign(places, name, group) {
+    const drawn = places.filter((place) => place && place.x !== undefined);
+    if (drawn.length > mostSigns) return;
+    for (const place of drawn) {
+      const text = document.createElementNS(svg.namespaceURI, "text");
+      text.textContent = signs[name];
+      // Beside a body of a list, whose name begins at the corner.
+      text.setAttribute("x", (place.id ? place.x - 8 : place.x) - origin.x);
+      text.setAttribute("y", place.y - origin.y);
+      text.setAttribute("class", `sign of-${name}`);
+      group.append(text);
+    }
   }
 
   // ---------------------------------------------------------------- choosing
 
   function choose(what, { focus = false, fits = false } = {}) {
+    // Escape leads from a line back to the body that it was chosen from.
+    if (!what || what.box) before = null;
+    else if (chosen?.box) before = chosen;
+    if (chosen?.box) linkOf.get(chosen.shape)?.removeAttribute("aria-current");
     chosen = what;
-    unmark();
+    unmark("choice");
     if (!what) {
-      byId("panel").hidden = true;
-      document.body.classList.remove("detailed");
+      panel.hidden = true;
       status.textContent = "Nothing is chosen.";
-      if (fits) {
-        fit();
-      } else {
-        limit();
-        show();
-      }
+      measure();
+      if (fits) view = whole(); else limit();
+      show();
       remember("");
       return;
     }
+    unmark("search");
     svg.classList.toggle("marked", !isLarge);
-    unfind();
-    const panel = byId("panel"), text = byId("panel-text");
+    const text = byId("panel-text");
     text.replaceChildren();
     unmade.clear();
     panel.hidden = false;
-    panel.scrollTop = 0;
-    document.body.classList.add("detailed");
     const place = what.box ? chooseBox(what, text) : chooseLine(what, text);
-    // The panel may have made the window of the picture smaller.
+    if (what.box) setStop(what);
+    // The panel may have made the window of the picture smaller: read when all is written.
+    measure();
+    panel.scrollTop = 0;
     limit();
+    if (what.box) reveal(place); else if (place) include(place);
     show();
-    reveal(place);
     remember(what.element);
     if (focus) panel.focus();
   }
@@ -334,23 +422,24 @@
     const up = reach(box.element, true), down = reach(box.element, false);
     mark(box.element, "chosen");
     mark(entry.shape, "chosen");
-    if (entry.shape !== box.element && !isMember) mark(box.element, "holds-chosen");
-    shape(entry.shape)?.querySelector("a")?.setAttribute("aria-current", "true");
-    const own = body && body.x !== undefined ? body : box;
-    sign(own, "chosen");
+    const isWithin = entry.shape !== box.element;
+    if (isWithin) mark(box.element, "holds-chosen");
+    linkOf.get(entry.shape)?.setAttribute("aria-current", "true");
     for (const [found, name] of [[up, "up"], [down, "down"]]) {
-      for (const element of found.boxes) {
-        mark(element, name);
-        sign(boxes.get(element), name);
+      const passed = [...found.lines];
+      const frames = passed.flatMap((line) => [line.from, line.to]).filter((end) => framed.has(end));
+      const there = [...found.boxes, ...new Set(frames)];
+      if (!isLarge) {
+        for (const element of there) mark(element, name);
+        for (const line of passed) mark(line.element, name);
       }
-      for (const line of found.lines) {
-        mark(line.element, name);
-        underline(line.element, name);
-      }
-      for (const line of found.lines) {
-        for (const end of [line.from, line.to]) if (framed.has(end)) mark(end, name);
-      }
+      underline(passed.map((line) => line.element), name);
+      outlineAll(there, name, ofChoice);
+      sign([...found.boxes].map((element) => boxes.get(element)), name, ofChoice);
     }
+    outlineAll([entry.shape], isWithin ? "chosen within" : "chosen", ofChoice);
+    const own = placeOf(entry);
+    sign([own], "chosen", ofChoice);
     const heading = byId("panel-name");
     heading.replaceChildren();
     makeName(entry.name, heading);
@@ -395,9 +484,8 @@
     tell(ahead, up, text, "up");
     tell(behind, down, text, "down");
     for (const [words, side] of [["Lines from it", "from"], ["Lines to it", "to"]]) {
-      const own = layout.lines.filter((line) =>
-        !isHidden(line) && ends(line[side]).includes(box.element)
-        && (box.form === "body" || !body || concerns(line, body, side)));
+      const own = (linesAt[side].get(box.element) || []).filter((line) =>
+        !isHidden(line) && (box.form === "body" || !body || concerns(line, body, side)));
       if (own.length === 0) continue;
       make("h3", `${words} (${own.length})`, text);
       makeList(own, text, (line, item) => describe(line, item, side, body));
@@ -464,9 +552,14 @@
 
   // Words that are made when they are opened, or printed.
   const unmade = new Map();
-  function makeDetails(summary, parent, fill) {
+  function makeDetails(summary, parent, fill, isOpen = false) {
     const details = make("details", null, parent);
     make("summary", summary, details);
+    if (isOpen) {
+      fill(details);
+      details.open = true;
+      return;
+    }
     unmade.set(details, fill);
     details.addEventListener("toggle", () => makeNow(details));
   }
@@ -488,6 +581,16 @@
     button.addEventListener("click", (event) =>
       choose(entries.get(element) || null, { focus: event.detail === 0 }));
     return button;
+  }
+
+  // What a line says leads to what it rests on.
+  function makeLineButton(line, parent) {
+    const button = make("button", line.words, parent);
+    button.type = "button";
+    button.dataset.line = line.element;
+    button.setAttribute(
+      "aria-label", `Line: ${nameOf(line.from)} ${line.words} ${nameOf(line.to)}`);
+    button.addEventListener("click", (event) => choose(line, { focus: event.detail === 0 }));
   }
 
   function makeEnd(element, parent) {
@@ -582,7 +685,9 @@
     const end = (element, isOwn) => partner && !isOwn
       ? makeButton(partner.element, partner.name, item) : makeEnd(element, item);
     if (side !== "from" || framed.has(line.from)) end(line.from, side === "from");
-    item.append(` ${line.words} `);
+    item.append(" ");
+    if (side) makeLineButton(line, item); else item.append(line.words);
+    item.append(" ");
     if (side !== "to" || framed.has(line.to)) end(line.to, side === "to");
     const parts = [];
     if (records.length === 1 && !(records[0].count > 1)) {
@@ -620,21 +725,39 @@
     if (records.length > 0) {
       makeDetails(
         records.length === 1 ? "What it rests on" : `What it rests on (${records.length})`, item,
-        (details) => makeList(records, details, (record, part) => tellRecord(record, line, part)));
+        (details) => makeList(records, details, (record, part) => tellRecord(record, line, part)),
+        !side);
     }
     cite(line.sources, item);
   }
 
   function chooseLine(line, text) {
     mark(line.element, "chosen");
-    underline(line.element, "chosen");
-    for (const end of [line.from, line.to]) {
-      mark(end, "end");
-      for (const box of ends(end)) mark(box, "end");
-    }
+    underline([line.element], "chosen");
+    const both = new Set([line.from, line.to].flatMap((end) => [end, ...ends(end)]));
+    for (const element of both) mark(element, "end");
+    outlineAll(both, "end", ofChoice);
     byId("panel-name").textContent = line.kind.replaceAll("-", " ");
     describe(line, make("div", null, text));
+    if (before) {
+      const back = make("button", "Back to ", make("p", null, text));
+      back.type = "button";
+      makeName(before.name, back);
+      back.addEventListener("click", (event) => leaveLine(event.detail === 0));
+    }
     status.textContent = `Line: ${nameOf(line.from)} ${line.words} ${nameOf(line.to)}.`;
+    const { x, y, width, height } = shape(line.element)?.getBBox() || {};
+    return x === undefined ? null : { x: x + origin.x, y: y + origin.y, width, height };
+  }
+
+  // Back to the body whose details a line was chosen from, and to the line among them.
+  function leaveLine(focus) {
+    const line = chosen;
+    choose(before);
+    if (!focus) return;
+    const button = [...panel.querySelectorAll("button[data-line]")]
+      .find((button) => button.dataset.line === line.element);
+    (button || panel).focus();
   }
 
   function cite(ids, parent) {
@@ -664,14 +787,18 @@
 
   const search = byId("search"), results = byId("found");
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const searched = [...entries.values()].map((entry) => ({
-    entry,
-    name: folded(entry.name),
-    others: (entry.body?.otherNames || []).map(folded),
-    codes: entry.body
-      ? [entry.body.id, ...entry.body.codes, ...(entry.body.otherCodes || [])].map(folded) : [],
-  }));
-  for (const one of searched) one.text = [one.name, ...one.others, ...one.codes].join("\n");
+  // What is searched, made when a search begins.
+  let searched = null;
+  function index() {
+    searched = [...entries.values()].map((entry) => ({
+      entry,
+      name: folded(entry.name),
+      others: (entry.body?.otherNames || []).map(folded),
+      codes: entry.body
+        ? [entry.body.id, ...entry.body.codes, ...(entry.body.otherCodes || [])].map(folded) : [],
+    }));
+    for (const one of searched) one.text = [one.name, ...one.others, ...one.codes].join("\n");
+  }
 
   // How well a body answers a search, the best first: by a code, by how its name begins, otherwise.
   function rank(one, sought) {
@@ -683,27 +810,25 @@
   const mostFound = 20;
   let active = -1;
 
-  function unfind() {
-    for (const name of ["found", "holds-found"]) {
-      for (const element of svg.querySelectorAll("." + name)) element.classList.remove(name);
-    }
-    for (const mark of svg.querySelectorAll(".sign.of-found")) mark.remove();
-  }
-
   function find() {
+    if (!searched) index();
     const words = folded(search.value).split(/\s+/).filter(Boolean);
     const found = words.length === 0
       ? [] : searched.filter(({ text }) => words.every((word) => text.includes(word)));
     const sought = words.join(" ");
     const ranks = new Map(found.map((one) => [one, rank(one, sought)]));
     found.sort((a, b) => ranks.get(a) - ranks.get(b));
-    unfind();
-    const marked = new Map(found.map(({ entry }) => [entry.shape, entry]));
-    for (const [element, { box, body }] of marked) {
-      mark(element, "found");
-      if (element !== box.element) mark(box.element, "holds-found");
-      sign(body && body.x !== undefined ? body : box, "found");
+    unmark("search");
+    const shapes = new Map(found.map(({ entry }) => [entry.shape, entry]));
+    if (!isLarge) {
+      for (const [element, { box }] of shapes) {
+        mark(element, "found", "search");
+        if (element !== box.element) mark(box.element, "holds-found", "search");
+      }
     }
+    outlineAll(shapes.keys(), "found", ofSearch);
+    sign([...shapes.values()].map((entry) => entry.shape === entry.element
+      ? placeOf(entry) : entry.box), "found", ofSearch);
     results.replaceChildren();
     active = -1;
     search.removeAttribute("aria-activedescendant");
@@ -787,6 +912,7 @@
   // ---------------------------------------------------------------- what is shown and followed
 
   const counts = new Map();
+  const offLines = new Set();
   for (const line of layout.lines) {
     for (const kind of kindsOf(line)) counts.set(kind, (counts.get(kind) || 0) + 1);
   }
@@ -805,6 +931,8 @@
       for (const line of layout.lines) {
         const off = isHidden(line);
         if (!off) number += 1;
+        if (off === offLines.has(line)) continue;
+        if (off) offLines.add(line); else offLines.delete(line);
         shape(line.element)?.classList.toggle("off", off);
       }
       if (chosen) choose(chosen);
@@ -837,29 +965,161 @@
     }
     if (link) {
       event.preventDefault();
-      const name = (link.getAttribute("xlink:href") || link.getAttribute("href") || "")
-        .replace("#text-", "");
-      const entry = entries.get(name);
+      const entry = entryAt(link);
       // From the keyboard the details come next; Escape leads back.
       if (entry) choose(entry, { focus: event.detail === 0 });
       return;
     }
-    const line = event.target.closest(".line");
-    if (line && lines.has(line.id)) choose(lines.get(line.id));
+    const line = lineNear(event);
+    if (line) choose(line);
   });
+
+  // The line at a point of the screen, or the nearest within a finger's breadth: lines are thin.
+  function lineNear({ target, clientX, clientY }) {
+    const own = lines.get(target.closest(".line")?.id);
+    if (own) return own;
+    for (const distance of [2, 4, 6, 8]) {
+      for (let turn = 0; turn < 8; turn += 1) {
+        const angle = turn * Math.PI / 4;
+        const hit = document.elementFromPoint(
+          clientX + distance * Math.cos(angle), clientY + distance * Math.sin(angle));
+        const line = picture.contains(hit) && lines.get(hit.closest(".line")?.id);
+        if (line) return line;
+      }
+    }
+    return null;
+  }
+
+  // Where a click would choose a line, the hand shows it.
+  let isHovering = false;
+  picture.addEventListener("pointermove", (event) => {
+    if (isLarge || isHovering || event.buttons !== 0 || event.pointerType === "touch") return;
+    isHovering = true;
+    requestAnimationFrame(() => {
+      isHovering = false;
+      picture.classList.toggle("at-line", !event.target.closest("a") && lineNear(event) !== null);
+    });
+  });
+
+  // ---------------------------------------------------------------- the keyboard in the picture
+
+  // Bodies and groups are one stop of the Tab key, and other keys go from one to the next: a stop for
+  // each would be a wall before all that follows.
+  const linkOf = new Map();
+  const entryAt = (link) => entries.get(
+    (link.getAttribute("xlink:href") || link.getAttribute("href") || "").replace("#text-", ""));
+  for (const link of svg.querySelectorAll("a")) {
+    const entry = entryAt(link);
+    if (!entry) continue;
+    linkOf.set(entry.element, link);
+    link.setAttribute("tabindex", "-1");
+  }
+
+  // Where an entry stands: a body of a list in its own line.
+  function placeOf({ box, body }) {
+    return body && body.x !== undefined ? body : box;
+  }
+
+  // The same, for the heading of a table only what is above its bodies.
+  function spotOf(entry) {
+    const { x, y, width, height } = placeOf(entry);
+    const bodies = entry.body && entry.body === entry.box.owner ? entry.box.bodies : [];
+    const first = Math.min(...bodies.map((body) => body.y ?? Infinity));
+    return { x, y, width, height: Math.min(height, first - y) };
+  }
+
+  // In the order of reading.
+  const stops = [...linkOf.keys()].map((element) => entries.get(element))
+    .filter((entry) => placeOf(entry).x !== undefined)
+    .map((entry) => ({ entry, link: linkOf.get(entry.element), spot: spotOf(entry) }))
+    .sort((a, b) => a.spot.y - b.spot.y || a.spot.x - b.spot.x);
+  const stopOf = new Map(stops.map((stop) => [stop.entry.element, stop]));
+  let current = null;
+
+  // Where the Tab key leads.
+  function setStop(entry) {
+    const next = stopOf.get(entry.shape);
+    if (!next || next === current) return;
+    current?.link.setAttribute("tabindex", "-1");
+    next.link.setAttribute("tabindex", "0");
+    current = next;
+  }
+  if (stops.length > 0) {
+    setStop(stops[0].entry);
+    // What makes a screen reader leave the arrow keys to the page.
+    graph.setAttribute("role", "application");
+    graph.setAttribute("aria-roledescription", "diagram");
+    graph.setAttribute("aria-label", "Bodies of the picture");
+    graph.setAttribute("aria-describedby", "body-keys");
+  }
+
+  // The nearest of some stops in a direction; what lies to the side of it counts twice.
+  function nearest(from, [across, down], among) {
+    let best = null, least = Infinity;
+    const a = from.spot;
+    for (const stop of among) {
+      const b = stop.spot;
+      const x = b.x + b.width / 2 - a.x - a.width / 2, y = b.y + b.height / 2 - a.y - a.height / 2;
+      const along = x * across + y * down;
+      if (stop === from || along < 1) continue;
+      const gap = (start, length, other, breadth) =>
+        Math.max(start - other - breadth, other - start - length, 0);
+      const aside = down ? gap(a.x, a.width, b.x, b.width) : gap(a.y, a.height, b.y, b.height);
+      const cost = along + 2 * aside + Math.abs(down ? x : y) / 100;
+      if (cost >= least) continue;
+      best = stop;
+      least = cost;
+    }
+    return best;
+  }
+
+  // The stops at the other ends of the lines of a body.
+  function tied({ entry: { box } }) {
+    const found = new Set();
+    for (const [near, far] of [["from", "to"], ["to", "from"]]) {
+      for (const line of linesAt[near].get(box.element) || []) {
+        if (!isHidden(line)) for (const element of ends(line[far])) found.add(element);
+      }
+    }
+    return stops.filter((stop) => found.has(stop.entry.box.element));
+  }
+
+  const arrows = {
+    ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
+  };
+  const turns = {
+    Home: () => 0, End: () => stops.length - 1,
+    PageUp: (number) => Math.max(number - 1, 0),
+    PageDown: (number) => Math.min(number + 1, stops.length - 1),
+  };
+
+  // Goes to another body; tells whether the key is one for that.
+  function go(from, { key, shiftKey }) {
+    if (!arrows[key] && !turns[key]) return false;
+    const next = turns[key] ? stops[turns[key](stops.indexOf(from))]
+      : nearest(from, arrows[key], shiftKey ? tied(from) : stops);
+    if (next) next.link.focus({ preventScroll: true, focusVisible: true });
+    else status.textContent = shiftKey ? "No line leads that way." : "Nothing stands that way.";
+    return true;
+  }
 
   // A body that gets the focus comes into sight.
   picture.addEventListener("focusin", (event) => {
     const link = event.target.closest("a");
-    if (!link || !link.matches(":focus-visible")) return;
-    const name = (link.getAttribute("xlink:href") || "").replace("#text-", "");
-    const entry = entries.get(name);
-    if (entry) reveal(entry.body && entry.body.x !== undefined ? entry.body : entry.box);
-    picture.scrollTo(0, 0);
+    const entry = link && entryAt(link);
+    if (!entry) return;
+    setStop(entry);
+    if (link.matches(":focus-visible")) reveal(placeOf(entry));
   });
 
   picture.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const link = event.target.closest("a");
+    const from = link && stopOf.get(entryAt(link)?.element);
+    if (from && go(from, event)) {
+      event.preventDefault();
+      return;
+    }
     const step = 0.15;
     const deeds = {
       ArrowLeft: () => move(-step, 0), ArrowRight: () => move(step, 0),
@@ -873,10 +1133,12 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape" && chosen) {
-      const back = byId("panel").contains(document.activeElement) && chosen.element;
+    if (event.key === "Escape" && before) {
+      leaveLine(panel.contains(document.activeElement));
+    } else if (event.key === "Escape" && chosen) {
+      const back = panel.contains(document.activeElement) && chosen.shape;
       choose(null);
-      if (back) (shape(back)?.querySelector("a") || picture).focus();
+      if (back !== false) (linkOf.get(back) || picture).focus({ focusVisible: true });
     } else if (event.key === "/" && byId("desk").contains(event.target)) {
       // Single keys act only where the focus is in the picture or its details: who speaks to a
       // computer says them by accident.
@@ -884,13 +1146,6 @@
       search.focus();
       search.select();
     }
-  });
-
-  // Past the picture are the details, where something is chosen, else the words.
-  byId("past").addEventListener("click", (event) => {
-    if (!chosen) return;
-    event.preventDefault();
-    byId("panel").focus();
   });
 
   byId("zoom-in").addEventListener("click", () => zoom(1.5));
@@ -904,10 +1159,8 @@
   byId("print").addEventListener("click", () => print());
 
   // On paper the whole picture is seen.
-  let kept = null;
   let closed = [];
   addEventListener("beforeprint", () => {
-    kept = { ...view };
     // Opened details may hold more of them.
     closed = [];
     for (let more = [1]; more.length > 0; closed.push(...more)) {
@@ -917,12 +1170,14 @@
         details.open = true;
       }
     }
-    svg.setAttribute("viewBox", `${left} ${top} ${width} ${height}`);
+    // The style sheet shows the whole; paper is about so many pixels wide and high.
+    resizeMarks(Math.min(700 / width, 950 / height));
   });
   addEventListener("afterprint", () => {
-    if (kept) view = kept;
-    show();
     for (const details of closed) details.open = false;
+    measure();
+    limit();
+    show();
   });
 
   // ---------------------------------------------------------------- the start
@@ -935,14 +1190,19 @@
       || [...entries.values()].find((entry) => entry.element.startsWith(`${name}_in_`));
     if (!chosen) return;
     choose(chosen);
-    // The browser would lead to the element, which leaves the details out of sight.
+    // The browser leads to the element, at the latest when all is loaded, which would leave the
+    // details out of sight.
     requestAnimationFrame(() => status.scrollIntoView());
+    if (document.readyState !== "complete") {
+      addEventListener("load", () => requestAnimationFrame(() => status.scrollIntoView()));
+    }
   }
 
   byId("tools").hidden = false;
   byId("keys").hidden = false;
-  document.body.classList.add("live");
   picture.style.aspectRatio = `${width} / ${height}`;
+  svg.style.width = `${width}px`;
+  svg.style.height = `${height}px`;
   // The drawing's own ground goes on around it, and marks are seen on it.
   const ground = svg.querySelector(".graph > polygon")?.getAttribute("fill") || "";
   const shade = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(ground);
@@ -951,8 +1211,10 @@
     const light = shade.slice(1).reduce((sum, part) => sum + parseInt(part, 16), 0) / 3;
     picture.classList.toggle("dark", light < 128);
   }
+  measure();
   fit();
   addEventListener("resize", () => {
+    measure();
     limit();
     show();
   });

@@ -23,6 +23,7 @@ public struct Mismatch: Hashable, Sendable {
   public let body: BodyIndex
   public let people: People
   /// The areas in which it is accountable, by id; the share is 0 where none of its people live there.
+  /// None where that is not recorded.
   public let own: [Part]
   /// The other areas in which its people live, the largest share first.
   public let elsewhere: [Part]
@@ -37,6 +38,11 @@ public struct Mismatch: Hashable, Sendable {
 
   /// The share of its people who live elsewhere: what is undetermined is not among them.
   public var share: Double { elsewhere.reduce(0) { $0 + $1.share } }
+  /// The share that lives elsewhere in any case, in whichever one of the areas it is accountable.
+  public var leastShare: Double {
+    let all = own + elsewhere
+    return all.reduce(0) { $0 + $1.share } - (all.map(\.share).max() ?? 0)
+  }
   /// The share of those who live where it is accountable.
   public var ownShare: Double { own.reduce(0) { $0 + $1.share } }
   /// How many live elsewhere; nil where only shares are known.
@@ -52,7 +58,7 @@ public struct Mismatches: Sendable {
   /// Every open body with people and a tie to an area, the largest share elsewhere first, then by id.
   public let all: [Mismatch]
   /// Open bodies with people of whom no area is recorded in which they are accountable, by id.
-  public let untied: [BodyIndex]
+  public let untied: [Mismatch]
   /// Bodies with a catchment that are not open on the day, by id.
   public let notOpen: [BodyIndex]
 }
@@ -74,15 +80,15 @@ extension AreaBook {
     let ties = ties(to: geography)
     let catchments = catchments(by: geography)
     var found: [Mismatch] = []
-    var untied: [BodyIndex] = []
+    var untied: [Mismatch] = []
     var notOpen: [BodyIndex] = []
     var looked: Set<BodyIndex> = []
     func look(_ body: BodyIndex, _ make: ([AreaTie]) -> Mismatch?) {
       guard looked.insert(body).inserted else { return }
       guard graph.isOpen(body, at: moment) else { return notOpen.append(body) }
       let ties = ties(body)
-      if ties.isEmpty { return untied.append(body) }
-      if let mismatch = make(ties) { found.append(mismatch) }
+      guard let mismatch = make(ties) else { return }
+      if ties.isEmpty { untied.append(mismatch) } else { found.append(mismatch) }
     }
     for (id, shares) in catchments.sorted(by: { $0.key < $1.key }) {
       guard let body = graph.body(id: id) else { continue }
@@ -101,14 +107,12 @@ extension AreaBook {
         look(body) { Self.mismatch(of: body, $0, table, unit, parts) }
       }
     }
-    let ids = { [graph] (bodies: [BodyIndex]) in
-      bodies.sorted { graph.id(of: $0) < graph.id(of: $1) }
-    }
     return Mismatches(
       geography: geography,
       all: found.map { ($0, $0.share, graph.id(of: $0.body)) }
         .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.2 < $1.2 }.map(\.0),
-      untied: ids(untied), notOpen: ids(notOpen))
+      untied: untied.map { ($0, graph.id(of: $0.body)) }.sorted { $0.1 < $1.1 }.map(\.0),
+      notOpen: notOpen.sorted { graph.id(of: $0) < graph.id(of: $1) })
   }
 
   private static func mismatch(

@@ -69,6 +69,19 @@ extension AreaBook {
     }
   }
 
+  /// The geography that such an answer can be of where nobody is recorded as a member: of those whose
+  /// areas are bodies' the first that has others as parts; nil where there is none.
+  public var footprintsByParts: String? {
+    geographies.first { geography in
+      tables.geography(geography)?.kind != nil
+        && bodies(of: geography).contains { body in
+          graph.relationships(to: body, kind: .partOf, at: moment).contains {
+            graph.isOpen($0.from, at: moment)
+          }
+        }
+    }
+  }
+
   private func bodies(of geography: String) -> [BodyIndex] {
     (joinedZones(geography)?.assignment.units ?? []).compactMap { body(of: $0, in: geography) }
   }

@@ -11,6 +11,9 @@ public struct SliverTolerance: Hashable, Sendable {
   /// less than anybody would call a part of an area.
   public static let usual = SliverTolerance(unchecked: 0.005)
 
+  /// What tables for people leave out of shares that are only estimated; CSV and JSON have them all.
+  public static let ofEstimates = usual
+
   private init(unchecked share: Double) { self.share = share }
 
   /// Nil for a share that is not from 0 to less than a half.

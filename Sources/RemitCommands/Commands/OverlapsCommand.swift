@@ -72,10 +72,12 @@ struct OverlapsCommand: Subcommand {
     question.isSplitOnly = splitOnly
     if let unit { question.units = try session.units(unit, of: table, book.tables) }
     var heading = OverlapsAnswer.Heading(book, from: names[0], to: names[1])
-    if (try? OwnBoundaries(names, of: session, book.tables)) != nil {
+    // Their files are only looked for, not read.
+    if let boundaries = try? OwnBoundaries(names, of: session, book.tables) {
+      heading.drawnBorders = boundaries.times
       heading.coverage.append(
-        "the borders of both are drawn too: --by area compares them, and says how far areas and "
-          + "people differ")
+        "the borders of both are drawn too (\(boundaries.times)): --by area compares them, and says "
+          + "how far areas and people differ")
     }
     return session.outcome(
       OverlapsAnswer.report(on: table, question, heading: heading), leavingOut: areas.problems)

@@ -58,9 +58,9 @@ extension Session {
 
   /// The geography of the graph's footprints; refuses where none is to be found.
   func footprintGeography(of book: AreaBook) throws -> String {
-    if let geography = book.usualFootprints { return geography }
+    if let geography = book.usualFootprints ?? book.footprintsByParts { return geography }
     throw Refusal.misuse(
-      "no areas of the date have members on record; name a geography: "
+      "no areas of the date have members or parts on record; name a geography: "
         + book.geographies.joined(separator: ", "))
   }
 

@@ -253,7 +253,7 @@ public struct AcrossAnswer {
   }
 
   private var coverage: [String] {
-    var lines: [String] = []
+    var lines = OverlapWords.membersNotRecorded(in: book)
     let without = withoutMembers.map {
       "\($0.bodies) \($0.bodies == 1 ? $0.name : $0.plural)"
     }

@@ -176,6 +176,8 @@ public struct FootprintsAnswer {
   }
 
   private static let limit = 10
+  /// The least share of patients that is told to people.
+  private static let least = SliverTolerance.ofEstimates
 
   private var areaSections: [Report.Section] {
     guard !areas.isEmpty else { return [] }
@@ -203,12 +205,14 @@ public struct FootprintsAnswer {
   }
 
   private var catchmentSections: [Report.Section] {
-    catchments.filter { ($0.parts.first?.share ?? 0) >= 0.005 }.map { catchment in
+    catchments.filter { ($0.parts.first?.share ?? 0) >= Self.least.share }.map { catchment in
       Report.Section(
-        "Where its patients live, by \(catchment.geography) (estimated)",
+        "Where its patients live, by \(catchment.geography) (estimated; from "
+          + "\(OverlapWords.percent(Self.least.share)) up)",
         table: ReportTable(
           [.text("area"), .text("id"), .number("share of its patients")],
-          rows: catchment.parts.filter { $0.share >= 0.005 }.prefix(Self.limit).map { part in
+          rows: catchment.parts.filter { $0.share >= Self.least.share }.prefix(Self.limit).map {
+            part in
             [
               name(of: part.unit, in: catchment.geography), part.unit,
               OverlapWords.percent(part.share),
@@ -234,7 +238,8 @@ public struct FootprintsAnswer {
     } else {
       lines.append(
         "its catchment is modelled, of several years together, and spread over districts as their "
-          + "inhabitants are; shares under 0.5 % are in CSV and JSON only")
+          + "inhabitants are; shares under \(OverlapWords.percent(Self.least.share)) are in CSV and JSON "
+          + "only")
     }
     for area in areas {
       let unit = area.table.from.units[area.unit]

@@ -32,6 +32,11 @@ public struct MismatchesAnswer {
     struct Untied: Encodable, Sendable {
       let id: String
       let name: String
+      let people: String
+      /// The area in which most of its people live.
+      let mostIn: Part?
+      let leastShareElsewhere: Double
+      let grade: String
     }
     let asOf: String?
     let geography: String
@@ -90,18 +95,17 @@ public struct MismatchesAnswer {
         section(
           told.filter { $0.people != .patients }, "Bodies by the residents of their area",
           of: mismatches.all.count { $0.people != .patients }),
-      ], coverage: coverage,
+      ] + untiedSections, coverage: coverage,
       citations: context.citations(
-        told.flatMap(\.evidence) + told.flatMap { $0.rows.map(\.evidence) }
+        (told + untied).flatMap(\.evidence) + told.flatMap { $0.rows.map(\.evidence) }
           + [book.vintage.evidence]),
       csv: csv(told),
       json: JSON(
         asOf: context.asOf, geography: mismatches.geography, vintage: book.vintage.title,
         population: counted, formula: Self.formula,
         bodies: told.enumerated().map { json($0.element, rank: $0.offset + 1) },
-        withoutArea: mismatches.untied.map {
-          JSON.Untied(id: context.id($0), name: context.name($0))
-        }, notRecorded: coverage))
+        withoutArea: mismatches.untied.map { json(withoutArea: $0) },
+        notRecorded: coverage))
   }
 
   private var counted: String {
@@ -146,6 +150,44 @@ public struct MismatchesAnswer {
     return cells
   }
 
+  /// Those of whom no area is recorded and who cannot have all of their people in one, most first.
+  private var untied: [Mismatch] {
+    mismatches.untied.map { ($0, $0.leastShare) }.filter { $0.1 > sliver.share && $0.1 > 1e-9 }
+      .enumerated().sorted {
+        ($1.element.1, $0.offset) < ($0.element.1, $1.offset)
+      }.map(\.element.0)
+  }
+
+  private var untiedSections: [Report.Section] {
+    guard !mismatches.untied.isEmpty else { return [] }
+    let untied = untied
+    var lines = [
+      "whom they answer to there is not recorded; in whichever one it is, at least so many live "
+        + "elsewhere"
+    ]
+    if untied.count > Self.limit { lines.append("the first \(Self.limit); JSON gives all") }
+    return [
+      Report.Section(
+        "Bodies without \(geography.one) on record (\(mismatches.untied.count)): \(untied.count) live "
+          + "in several",
+        lines: lines,
+        table: untied.isEmpty
+          ? nil
+          : ReportTable(
+            [
+              .text("body"), .text("id"), .text("people"), .text("most of them in"),
+              .number("share"), .number("elsewhere at least"),
+            ],
+            rows: untied.prefix(Self.limit).map { body in
+              [
+                context.name(body.body), context.id(body.body), kind(body.people).word,
+                name(body.elsewhere[0].unit), OverlapWords.percent(body.elsewhere[0].share),
+                OverlapWords.percent(body.leastShare),
+              ]
+            }))
+    ]
+  }
+
   /// The names of a body's own areas, many of them as a number.
   private func own(_ body: Mismatch) -> String {
     body.own.count > 2
@@ -154,13 +196,13 @@ public struct MismatchesAnswer {
   }
 
   private var coverage: [String] {
-    var lines: [String] = []
+    var lines = OverlapWords.membersNotRecorded(in: book)
     if !mismatches.untied.isEmpty {
-      let shown = mismatches.untied.prefix(5).map(context.title).joined(separator: "; ")
+      let shown = mismatches.untied.prefix(5).map { context.title($0.body) }.joined(separator: "; ")
       lines.append(
         "\(counted(mismatches.untied.count, "open body has people", "open bodies have people")) and "
-          + "no \(geography.one) on record in which to be accountable, so nothing is said of "
-          + "\(mismatches.untied.count == 1 ? "it" : "them"): \(shown)"
+          + "no \(geography.one) on record in which to be accountable, so only the least share that "
+          + "lives elsewhere is told of \(mismatches.untied.count == 1 ? "it" : "them"): \(shown)"
           + (mismatches.untied.count > 5 ? " and \(mismatches.untied.count - 5) more" : ""))
     }
     if !mismatches.notOpen.isEmpty {
@@ -170,7 +212,7 @@ public struct MismatchesAnswer {
           + mismatches.notOpen.prefix(5).map(context.id).joined(separator: ", ")
           + (mismatches.notOpen.count > 5 ? " and \(mismatches.notOpen.count - 5) more" : ""))
     }
-    if mismatches.all.contains(where: { $0.people == .patients }) {
+    if (mismatches.all + mismatches.untied).contains(where: { $0.people == .patients }) {
       lines.append(
         "catchments are modelled, of several years together, and spread over districts as their "
           + "inhabitants are; they give shares, and not how many patients these are")
@@ -202,20 +244,26 @@ public struct MismatchesAnswer {
   }
 
   private func json(_ body: Mismatch, rank: Int) -> JSON.Body {
-    func parts(_ parts: [Mismatch.Part]) -> [JSON.Part] {
-      parts.map {
-        JSON.Part(
-          id: $0.unit, name: name($0.unit), share: $0.share, people: $0.people.map { Int($0) })
-      }
-    }
     return JSON.Body(
       rank: rank, id: context.id(body.body), name: context.name(body.body),
       kind: context.kindID(body.body), people: kind(body.people).word,
-      accountableIn: parts(body.own), livesElsewhere: parts(body.elsewhere),
+      accountableIn: body.own.map(part), livesElsewhere: body.elsewhere.map(part),
       shareElsewhere: body.share, peopleElsewhere: body.peopleElsewhere.map { Int($0) },
       undetermined: body.undetermined, nowhere: body.nowhere,
       grade: kind(body.people).grade.word, tieGrades: tieGrades(body),
       sources: Set((body.evidence + body.rows.map(\.evidence)).flatMap(\.sources)).sorted())
+  }
+
+  private func json(withoutArea body: Mismatch) -> JSON.Untied {
+    JSON.Untied(
+      id: context.id(body.body), name: context.name(body.body), people: kind(body.people).word,
+      mostIn: body.elsewhere.first.map(part), leastShareElsewhere: body.leastShare,
+      grade: kind(body.people).grade.word)
+  }
+
+  private func part(_ part: Mismatch.Part) -> JSON.Part {
+    JSON.Part(
+      id: part.unit, name: name(part.unit), share: part.share, people: part.people.map { Int($0) })
   }
 
   private func csv(_ told: [Mismatch]) -> ReportTable {

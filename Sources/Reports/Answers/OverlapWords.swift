@@ -3,6 +3,16 @@ import GovernanceModel
 
 /// How overlaps are written: numbers of people, shares, tolerances.
 enum OverlapWords {
+  /// That on the day no area has members like a footprint's, where that is so: a combined authority's
+  /// are the areas that it is made of.
+  static func membersNotRecorded(in book: AreaBook) -> [String] {
+    book.usualFootprints == nil
+      ? [
+        "on the date no area has members on record but those that it is made of: only what follows from "
+          + "borders and from parts is told"
+      ] : []
+  }
+
   /// A number with thousands apart: `55,619,430`.
   static func grouped(_ number: Int) -> String {
     var text = ""

@@ -88,6 +88,8 @@ extension OverlapsAnswer {
     let attribution: [String]?
     /// How far the other way to compare agrees.
     let difference: DifferenceJSON?
+    /// Whose borders the other way would compare.
+    let drawnBorders: String?
   }
 
   private var isPeople: Bool {
@@ -146,7 +148,7 @@ extension OverlapsAnswer {
       notRecorded: table.notes + heading.coverage, sources: heading.citations.map(\.id),
       projection: heading.polygons?.projection, pipeline: heading.polygons?.pipeline,
       neighbours: neighboursJSON, attribution: heading.polygons?.attribution,
-      difference: differenceJSON)
+      difference: differenceJSON, drawnBorders: heading.drawnBorders)
   }
 
   private func jsonPair(_ pair: OverlapTable.Pair) -> JSON.Pair {

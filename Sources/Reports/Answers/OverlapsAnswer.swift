@@ -28,6 +28,8 @@ public struct OverlapsAnswer {
     public var polygons: Polygons?
     /// The answer by the other way, where there is one.
     public var comparison: Comparison?
+    /// Which borders the graph has of both geographies, where zones were counted and it has any.
+    public var drawnBorders: String?
 
     public init(
       fromNames: (one: String, several: String), toNames: (one: String, several: String),
