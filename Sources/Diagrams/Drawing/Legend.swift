@@ -102,6 +102,10 @@ struct Legend {
     if used.hasFrame {
       notes.append("A line that ends at a frame concerns every body in it.")
     }
+    if used.hasJunction {
+      notes.append(
+        "Lines that part at a dot are one up to it: all of them have the end on its other side.")
+    }
     if used.hasWeakNode {
       notes.append("○ after a name: inferred, estimated or recalled, not read in a source.")
     }

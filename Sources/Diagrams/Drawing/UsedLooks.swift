@@ -16,6 +16,7 @@ struct UsedLooks {
   var hasList = false
   var hasHighlight = false
   var hasFrame = false
+  var hasJunction = false
   var hasWeakNode = false
   var hasWeakLine = false
   var hasSeveralGrounds = false

@@ -3,7 +3,7 @@
 
 /// The script and the style sheet of a diagram's page.
 enum PageResources {
-  static let scriptHash = "sha256-0jUFqLxwvWhVF52pSM2LubnWeB5H5hf966UcQBpPZR4="
+  static let scriptHash = "sha256-0OeeryqILLu+MDy6Wa0q+9BG5Pn+vjHdop+P0Q2ODkM="
   static let script = ###"""
 // The page of a diagram: move, search, follow, choose what is shown, read the details.
 //
@@ -217,6 +217,8 @@ enum PageResources {
 
   // A line may stand for relationships of several kinds.
   const kindsOf = (line) => [line.kind, ...(line.also || [])];
+  // What a line is drawn with: its own shape, and a trunk and a dot that it shares.
+  const shapesOf = (line) => [line.element, ...(line.shared || [])];
   const isHidden = (line) => kindsOf(line).every((kind) => hidden.has(kind));
 
   function isFollowed(line) {
@@ -270,7 +272,7 @@ enum PageResources {
   // Draws a band under a line, so that what the line itself looks like stays to be seen.
   function underline(element, name) {
     const path = shape(element)?.querySelector("path:not(.band)");
-    if (!path) return;
+    if (!path || path.parentNode.querySelector(`.band.${name}`)) return;
     const band = document.createElementNS(svg.namespaceURI, "path");
     band.setAttribute("d", path.getAttribute("d"));
     band.setAttribute("class", `band ${name}`);
@@ -351,8 +353,10 @@ enum PageResources {
         sign(boxes.get(element), name);
       }
       for (const line of found.lines) {
-        mark(line.element, name);
-        underline(line.element, name);
+        for (const element of shapesOf(line)) {
+          mark(element, name);
+          underline(element, name);
+        }
       }
       for (const line of found.lines) {
         for (const end of [line.from, line.to]) if (framed.has(end)) mark(end, name);
@@ -633,8 +637,10 @@ enum PageResources {
   }
 
   function chooseLine(line, text) {
-    mark(line.element, "chosen");
-    underline(line.element, "chosen");
+    for (const element of shapesOf(line)) {
+      mark(element, "chosen");
+      underline(element, "chosen");
+    }
     for (const end of [line.from, line.to]) {
       mark(end, "end");
       for (const box of ends(end)) mark(box, "end");
@@ -812,7 +818,7 @@ enum PageResources {
       for (const line of layout.lines) {
         const off = isHidden(line);
         if (!off) number += 1;
-        shape(line.element)?.classList.toggle("off", off);
+        for (const element of shapesOf(line)) shape(element)?.classList.toggle("off", off);
       }
       if (chosen) choose(chosen);
       status.textContent = `${number} of ${layout.lines.length} lines are shown.`;
@@ -967,7 +973,7 @@ enum PageResources {
   followAddress();
 })();
 """###
-  static let styleHash = "sha256-MX53ThM5oJ78wZn2urCLHjjYPg8O4lnKiZ/COf/hSPo="
+  static let styleHash = "sha256-PVhuxjTeMsTwamBBIdUQvDaRdLZR53hRbSYJIdzB6jY="
   static let style = ###"""
 :root {
   --paper: #ffffff;
@@ -1046,14 +1052,14 @@ kbd { font: inherit; border: 1px solid var(--edge); border-radius: 3px; padding:
 .picture a:focus-visible { outline: 3px solid #0b4f9e; outline-offset: 2px; }
 .picture.dark a:focus-visible { outline-color: #9cc7ff; }
 .live .line { cursor: pointer; }
-.line.off { display: none; }
+:is(.line, .trunk, .junction).off { display: none; }
 
 /* What is chosen and where its routes lead. Each is told by more than its colour: chosen ● within a
    heavy frame, up ▲ solid, down ▼ dashed. The panel's headings show the same samples. */
 .picture, .panel { --up: #1d6fd1; --down: #b8500b; --chosen: #000000; --sought: #9a3412; --halo: #ffffff; }
 .picture.dark { --up: #4d8fe8; --down: #d9812f; --chosen: #ffffff; --sought: #ff9d6e; --halo: #000000; }
-svg.marked :is(.node.body, .node.group, .node.list, .line, .frame) { opacity: 0.22; }
-svg.marked :is(.node.body, .node.group, .node.list, .line, .frame):is(.chosen, .end, .up, .down, .found),
+svg.marked :is(.node.body, .node.group, .node.list, .line, .trunk, .junction, .frame) { opacity: 0.22; }
+svg.marked :is(.node.body, .node.group, .node.list, .line, .trunk, .junction, .frame):is(.chosen, .end, .up, .down, .found),
 svg.marked .node.holds-found { opacity: 1; }
 svg.marked .node.holds-chosen .entry:not(.chosen, .found) { opacity: 0.5; }
 /* The outer shapes of boxes, within a list only its frame, in pixels of the screen. */

@@ -210,6 +210,8 @@
 
   // A line may stand for relationships of several kinds.
   const kindsOf = (line) => [line.kind, ...(line.also || [])];
+  // What a line is drawn with: its own shape, and a trunk and a dot that it shares.
+  const shapesOf = (line) => [line.element, ...(line.shared || [])];
   const isHidden = (line) => kindsOf(line).every((kind) => hidden.has(kind));
 
   function isFollowed(line) {
@@ -263,7 +265,7 @@
   // Draws a band under a line, so that what the line itself looks like stays to be seen.
   function underline(element, name) {
     const path = shape(element)?.querySelector("path:not(.band)");
-    if (!path) return;
+    if (!path || path.parentNode.querySelector(`.band.${name}`)) return;
     const band = document.createElementNS(svg.namespaceURI, "path");
     band.setAttribute("d", path.getAttribute("d"));
     band.setAttribute("class", `band ${name}`);
@@ -344,8 +346,10 @@
         sign(boxes.get(element), name);
       }
       for (const line of found.lines) {
-        mark(line.element, name);
-        underline(line.element, name);
+        for (const element of shapesOf(line)) {
+          mark(element, name);
+          underline(element, name);
+        }
       }
       for (const line of found.lines) {
         for (const end of [line.from, line.to]) if (framed.has(end)) mark(end, name);
@@ -626,8 +630,10 @@
   }
 
   function chooseLine(line, text) {
-    mark(line.element, "chosen");
-    underline(line.element, "chosen");
+    for (const element of shapesOf(line)) {
+      mark(element, "chosen");
+      underline(element, "chosen");
+    }
     for (const end of [line.from, line.to]) {
       mark(end, "end");
       for (const box of ends(end)) mark(box, "end");
@@ -805,7 +811,7 @@
       for (const line of layout.lines) {
         const off = isHidden(line);
         if (!off) number += 1;
-        shape(line.element)?.classList.toggle("off", off);
+        for (const element of shapesOf(line)) shape(element)?.classList.toggle("off", off);
       }
       if (chosen) choose(chosen);
       status.textContent = `${number} of ${layout.lines.length} lines are shown.`;
