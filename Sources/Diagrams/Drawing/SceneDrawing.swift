@@ -159,6 +159,7 @@ struct SceneDrawing {
   // MARK: Lines
 
   private mutating func addLines() {
+    used.hasFreePlaces = (scene.hasFreeRows || style.engine != .dot) && !scene.lines.isEmpty
     var trunkOf: [Int: LineBundle] = [:]
     for bundle in bundles { for line in bundle.lines { trunkOf[line] = bundle } }
     for bundle in bundles { addTrunk(bundle) }
@@ -319,8 +320,10 @@ struct SceneDrawing {
       pack()
     case .neato, .fdp, .sfdp, .twopi, .circo:
       let isLarge = scene.nodes.count > 150
+      let isHuge = scene.nodes.count > Self.mostWithoutOverlap
       for attribute: DotAttribute in [
-        .overlap(.removed), .start(seed: 1), .sep(6), .splines(isLarge ? .line : .spline),
+        .overlap(isHuge ? .nearlyRemoved : .removed), .start(seed: 1), .sep(12), .esep(9),
+        .splines(isLarge ? .line : .spline),
         .compound(false),
       ] {
         document.attributes.set(attribute)
@@ -333,6 +336,10 @@ struct SceneDrawing {
     case .patchwork: drawAreas()
     }
   }
+
+  /// The most nodes of which Graphviz removes every overlap; of more it leaves a few, which are
+  /// removed once the picture is laid out.
+  private static let mostWithoutOverlap = 2000
 
   /// Makes every node a field as large as what it stands for: its money, where widths stand for
   /// amounts, else its bodies. No lines are drawn.
