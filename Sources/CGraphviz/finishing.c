@@ -94,6 +94,30 @@ void cgraphviz_move_edge(cgraphviz_edge *edge, double x, double y) {
   all->bb = (boxf){moved(all->bb.LL, x, y), moved(all->bb.UR, x, y)};
 }
 
+void cgraphviz_stretch_edge(cgraphviz_edge *edge, double tail_x, double tail_y, double head_x,
+                            double head_y) {
+  move_words(ED_label(edge), (tail_x + head_x) / 2, (tail_y + head_y) / 2);
+  splines *all = ED_spl(edge);
+  if (!all) return;
+  int last = -1, place = 0;
+  for (int number = 0; number < all->size; number++) last += all->list[number].size;
+  for (int number = 0; number < all->size; number++) {
+    bezier *curve = &all->list[number];
+    for (int index = 0; index < curve->size; index++) {
+      double share = last > 0 ? (double)place++ / last : 0;
+      double x = tail_x + (head_x - tail_x) * share, y = tail_y + (head_y - tail_y) * share;
+      curve->list[index] = moved(curve->list[index], x, y);
+      if (index == 0) curve->sp = moved(curve->sp, x, y);
+      if (index == curve->size - 1) curve->ep = moved(curve->ep, x, y);
+      pointf corner = curve->list[index];
+      if (corner.x < all->bb.LL.x) all->bb.LL.x = corner.x;
+      if (corner.y < all->bb.LL.y) all->bb.LL.y = corner.y;
+      if (corner.x > all->bb.UR.x) all->bb.UR.x = corner.x;
+      if (corner.y > all->bb.UR.y) all->bb.UR.y = corner.y;
+    }
+  }
+}
+
 size_t cgraphviz_curve_count(cgraphviz_edge *edge) {
   return ED_spl(edge) ? (size_t)ED_spl(edge)->size : 0;
 }

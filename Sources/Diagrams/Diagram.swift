@@ -42,6 +42,7 @@ public struct Diagram: Sendable {
   let scene: Scene
   let context: SceneContext
   let legend: Legend
+  let bundles: [LineBundle]
   let families: KindFamilies
   let paragraphs: [String]
 
@@ -103,7 +104,7 @@ public struct Diagram: Sendable {
     nodeCount = scene.nodes.count
     let heading = Heading(
       title: title.split(separator: "\n").map(String.init), asOf: asOf, of: scene)
-    (document, legend) =
+    (document, legend, bundles) =
       definition.arrangement == .chart
       ? ChartDrawing.document(
         of: scene, heading: heading, caption: caption.paragraphs, context, style)

@@ -7,6 +7,8 @@ extension DotDocument {
   public func pinned(at places: [String: Place]) -> DotDocument {
     var document = self
     document.attributes.set(.splines(.spline))
+    // Half of what dot leaves between nodes: with more, lines would not be led around them at all.
+    document.attributes.set(.esep(5))
     document.statements = Self.pinned(statements, places)
     return document
   }

@@ -49,6 +49,54 @@ import Testing
     #expect(drawing.scale > 0 && drawing.scale <= 1.5)
   }
 
+  /// Thousands of nodes overlap nowhere, and their lines still end at them.
+  @Test func leavesNoOverlapsAmongThousands() throws {
+    var random = SeededGenerator(seed: 5)
+    let count = 2300
+    let graph = try MadeGraph.tables([
+      "organisations": ["id,name,kind"]
+        + (0..<count).map { "b\($0),Body \($0) of some rather long name,k\($0 % 5)" },
+      "relationships": ["from,to,kind"]
+        + (1..<count).map { "b\($0),b\(Int.random(in: 0..<$0, using: &random)),accountable-to" },
+    ])
+    let diagram = Diagram(
+      try MadeViews.view("draw: bodies\nengine: sfdp", of: graph), of: graph, at: .anyTime)
+    func overlaps(_ boxes: [PictureGeometry.Rectangle]) -> Int {
+      let sorted = boxes.sorted { $0.left < $1.left }
+      var found = 0
+      for (number, box) in sorted.enumerated() {
+        for other in sorted[(number + 1)...] {
+          if other.left >= box.right { break }
+          if box.top < other.bottom, other.top < box.bottom { found += 1 }
+        }
+      }
+      return found
+    }
+    let raw = try Graphviz.places(of: diagram.document, engine: .sfdp).values.map { place in
+      PictureGeometry.Rectangle(
+        left: place.x - place.width / 2, top: place.y - place.height / 2,
+        right: place.x + place.width / 2, bottom: place.y + place.height / 2)
+    }
+    #expect(overlaps(raw) > 0, "nothing to remove: the test shows nothing")
+    let geometry = PictureGeometry(try diagram.written(as: .svg))
+    let bodies = geometry.rectangles.filter { $0.key.hasPrefix("body-") }
+    #expect(bodies.count == count)
+    #expect(overlaps(Array(bodies.values)) == 0)
+    for (line, path) in geometry.paths {
+      let ends = line.dropFirst("line-".count).split(separator: "--").map(String.init)
+      let numbers = path.matches(of: /-?[0-9]+(\.[0-9]+)?/).compactMap { Double($0.output.0) }
+      let points = [(numbers[0], numbers[1]), (numbers[numbers.count - 2], numbers.last!)]
+      for body in [ends[0], ends[2]] {
+        let box = try #require(bodies["body-" + body])
+        #expect(
+          points.contains { point in
+            box.left - 12 < point.0 && point.0 < box.right + 12 && box.top - 12 < point.1
+              && point.1 < box.bottom + 12
+          }, "\(line)")
+      }
+    }
+  }
+
   @Test func marksWhatAppearedVanishedAndChanged() throws {
     var tables = MadeGraph.health
     tables["organisations"]! += [

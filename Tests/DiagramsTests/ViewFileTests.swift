@@ -49,6 +49,7 @@ enum MadeViews {
       remarks: [kind, id, opened]
       direction: right
       concentrate: yes
+      bundle: 5
       width: amount
       grade: opacity
       findings: high
@@ -65,6 +66,7 @@ enum MadeViews {
     #expect(view.selection.basis == [.statutory, .managerial])
     #expect(view.stacksAbove == 4 && view.drawsUntied && view.ranksByLines)
     #expect(view.direction == .leftToRight && view.concentrates && view.hasWidthByAmount)
+    #expect(view.bundlesFrom == 5)
     #expect(view.gradeMark == .opacity && view.findings == "high")
     #expect(view.overlap != nil && view.overlap == view.group)
     #expect(view.theme == .dark && view.page == Page(.a4, isLandscape: true))

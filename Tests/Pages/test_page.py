@@ -614,6 +614,35 @@ class ToggleTests(PageTest):
             "f.dispatchEvent(new Event('change'))")
         self.assertEqual(elements(".body.up"), {"body-b", "body-c"})
 
+    def test_treats_a_trunk_as_a_part_of_its_lines(self):
+        self.open(pages.draw("regulators", "regulators").as_uri())
+        trunks, dots = elements(".trunk"), elements(".junction")
+        self.assertTrue(trunks and len(trunks) == len(dots))
+        # Chosen with a line: the whole way to the other end.
+        line = "line-monitor--oversees--every_20_foundation-trust"
+        browser.run(
+            f"document.querySelector('#{line} path').dispatchEvent("
+            "new MouseEvent('click', {bubbles: true}))")
+        self.assertEqual(elements(".line.chosen"), {line})
+        self.assertEqual((len(elements(".trunk.chosen")), len(elements(".junction.chosen"))), (1, 1))
+        self.assertEqual(browser.run("return document.querySelectorAll('.trunk .band').length"), 1)
+        # Followed with several lines: marked once.
+        browser.run(
+            "const f = document.getElementById('follow'); f.value = 'oversees';"
+            "f.dispatchEvent(new Event('change'));"
+            "document.querySelector('#group-foundation-trust a').dispatchEvent("
+            "new MouseEvent('click', {bubbles: true, cancelable: true}))")
+        browser.wait_until(lambda: elements(".trunk.up, .trunk.down"), "no trunk is marked")
+        self.assertEqual(browser.run(
+            "return [...document.querySelectorAll('.trunk')].filter(trunk =>"
+            " trunk.querySelectorAll('.band').length > 1).length"), 0)
+        browser.click("#clear")
+        self.assertEqual(elements(":is(.trunk, .junction):is(.chosen, .up, .down)"), set())
+        browser.click("#kinds input[value=oversees]")
+        self.assertEqual(elements(":is(.trunk, .junction).off"), trunks | dots)
+        browser.click("#kinds input[value=oversees]")
+        self.assertEqual(elements(".off"), set())
+
     def test_offers_each_kind_that_is_drawn(self):
         self.open(pages.national())
         offered = set(browser.run(

@@ -101,6 +101,9 @@ cgraphviz_node *cgraphviz_head_of(cgraphviz_edge *edge);
 cgraphviz_words cgraphviz_words_on(cgraphviz_edge *edge);
 void cgraphviz_put_words_on(cgraphviz_edge *edge, double x, double y);
 void cgraphviz_move_edge(cgraphviz_edge *edge, double x, double y);
+// Moves the ends of an edge, and what is between them in proportion: straight lines stay straight.
+void cgraphviz_stretch_edge(cgraphviz_edge *edge, double tail_x, double tail_y, double head_x,
+                            double head_y);
 
 // The curves of an edge: points of cubic curves that share their ends, with the tips of arrows.
 size_t cgraphviz_curve_count(cgraphviz_edge *edge);

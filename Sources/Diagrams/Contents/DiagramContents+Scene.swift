@@ -32,6 +32,21 @@ extension DiagramContents {
         element: ElementID.frame(frame), label: frame.label,
         boxes: frame.nodes.compactMap { elements[$0] }.sorted())
     }
+    let names = Dictionary(
+      boxes.map { box in
+        (box.element, box.form == .list ? box.bodies.map(\.name).joined(separator: ", ") : box.name)
+      }
+    ) { first, _ in first }
+    junctions = diagram.bundles.map { bundle in
+      let frame = scene.frames.first { $0.id == bundle.frame }
+      let hub = frame?.label ?? elements[bundle.hub].flatMap { names[$0] } ?? bundle.hub
+      return Junction(
+        trunk: ElementID.junction(bundle, "trunk", context),
+        dot: ElementID.junction(bundle, "junction", context),
+        lines: bundle.lines.map { ElementID.line(scene.lines[$0], context) },
+        isAbove: bundle.isBelowHub,
+        words: bundle.words(hub: hub, context))
+    }
     legend =
       diagram.legend.nodes.map { LegendEntry(.box, $0) }
       + diagram.legend.lines.map { LegendEntry(.line, $0) }

@@ -21,6 +21,8 @@ public struct DiagramContents: Sendable {
   public let lines: [Line]
   /// The frames around boxes.
   public let frames: [Frame]
+  /// Where lines part that share a trunk. They say nothing that the lines do not.
+  let junctions: [Junction]
   /// What the looks of the picture mean, and the rules of reading it.
   public let legend: [LegendEntry]
   /// What boxes and lines cite, by id.
@@ -135,6 +137,19 @@ public struct DiagramContents: Sendable {
     public let label: String
     /// The elements of its boxes.
     public let boxes: [String]
+  }
+
+  /// Where lines part that share a trunk.
+  struct Junction: Sendable, Equatable {
+    /// The elements of the trunk and of its junction.
+    let trunk: String
+    let dot: String
+    /// The elements of the lines.
+    let lines: [String]
+    /// Whether the trunk is drawn before what is beyond it, from the top of the picture.
+    let isAbove: Bool
+    /// What meets there.
+    let words: String
   }
 
   /// One entry of the legend.

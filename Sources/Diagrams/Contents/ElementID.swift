@@ -37,6 +37,17 @@ enum ElementID {
     return named("line-" + ends.map { spelt($0) }.joined(separator: "--"))
   }
 
+  /// The junction of lines that share a trunk, or the trunk.
+  static func junction(_ bundle: LineBundle, _ word: String, _ context: SceneContext) -> String {
+    let words = bundle.junction.split(separator: " ").dropFirst()
+    return named(word + "-" + words.map { spelt(String($0)) }.joined(separator: "--"))
+  }
+
+  /// `junction kind-accountable-to`: of the kind of its lines alone.
+  static func classes(of bundle: LineBundle, _ word: String, _ context: SceneContext) -> String {
+    word + " kind-" + spelt(context.graph.relationshipKinds[bundle.kind].id, dots: false)
+  }
+
   /// `body kind-ccg`, with every broader kind.
   static func classes(of node: SceneNode, _ context: SceneContext) -> String {
     let kinds = context.graph.bodyKinds

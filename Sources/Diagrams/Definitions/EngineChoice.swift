@@ -24,7 +24,9 @@ public enum EngineChoice {
       // Given rows cost far more than those that Graphviz finds; see Diagram.mostInGivenRows.
       nodes <= Diagram.mostInGivenRows ? size * size * 1.9e-5 : size * size * 3.5e-7
     case .neato, .fdp, .circo: size * size * 3e-6
-    case .sfdp, .twopi: size * 2e-3
+    // Of more nodes it is not asked to remove every overlap; see SceneDrawing.mostWithoutOverlap.
+    case .sfdp: size * 6e-4
+    case .twopi: size * 2e-3
     case .osage, .patchwork: size * 5e-4
     }
   }

@@ -82,6 +82,8 @@ public struct ViewDefinition: Sendable, Hashable {
   public var overlap: Group?
   public var direction: DotDirection = .topToBottom
   public var concentrates = false
+  /// From how many lines of one kind and look at one node they share a trunk; nil for never.
+  public var bundlesFrom: Int?
   /// Whether relationships of several kinds between two bodies become one line that names them.
   public var mergesParallel = false
 

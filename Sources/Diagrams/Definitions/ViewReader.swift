@@ -131,6 +131,7 @@ struct ViewReader {
       table.word("direction", [("down", DotDirection.topToBottom), ("right", .leftToRight)])
       ?? .topToBottom
     view.concentrates = table.flag("concentrate") ?? false
+    view.bundlesFrom = table.number("bundle", in: LineBundle.range)
     view.mergesParallel =
       table.word("parallel", [("merged", true), ("separate", false)]) ?? false
     if view.arrangement == .members || view.arrangement == .around, view.body == nil,

@@ -28,6 +28,9 @@ extension DotAttribute {
   }
   /// The space kept around nodes when overlaps are removed, in points.
   public static func sep(_ points: Double) -> Self { Self("sep", .literal("+\(points)")) }
+  /// The space that edges keep to nodes where they are led around them, in points: less than
+  /// ``sep(_:)``.
+  public static func esep(_ points: Double) -> Self { Self("esep", .literal("+\(points)")) }
   /// The ideal length of edges in `fdp` and `sfdp`, in inches.
   public static func springLength(_ inches: Double) -> Self { Self("K", number: inches) }
   /// The seed of layouts that start from random places.

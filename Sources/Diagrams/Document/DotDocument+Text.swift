@@ -86,8 +86,13 @@ private struct DotWriter {
   }
 
   private func list(_ attributes: DotAttributes) -> String {
-    guard !attributes.isEmpty else { return "" }
-    let pairs = attributes.map { "\($0.name)=\($0.value.text)" }
-    return " [\(pairs.joined(separator: ", "))]"
+    var list = ""
+    for attribute in attributes {
+      list += list.isEmpty ? " [" : ", "
+      list += attribute.name
+      list += "="
+      list += attribute.value.text
+    }
+    return list.isEmpty ? "" : list + "]"
   }
 }

@@ -49,6 +49,7 @@ enum DotQuoting {
   }
 
   private static func quoted(_ text: String, backslash: String) -> String {
+    if isPlain(text) { return "\"" + text + "\"" }
     var result = "\""
     for scalar in shownScalars(text) {
       switch scalar {
@@ -62,7 +63,16 @@ enum DotQuoting {
     return result + "\""
   }
 
+  /// Whether every reading leaves a text as it is, as it does most.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { byte in
+      (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+        && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "%")
+    }
+  }
+
   private static func identifierBody(_ id: String) -> String {
+    if isPlain(id) { return id }
     var result = ""
     for scalar in id.unicodeScalars {
       switch scalar {

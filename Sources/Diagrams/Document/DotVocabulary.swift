@@ -62,6 +62,8 @@ public enum DotOrdering: String, Sendable, CaseIterable {
 public enum DotOverlap: String, Sendable, CaseIterable {
   case allowed = "true"
   case removed = "false"
+  /// Removed but for the few that ten rounds leave: the rest takes thousands of nodes minutes.
+  case nearlyRemoved = "prism10"
   case scaled = "scale"
 }
 

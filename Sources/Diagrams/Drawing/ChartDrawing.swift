@@ -5,7 +5,7 @@ struct ChartDrawing {
   static func document(
     of scene: Scene, heading: Heading, caption: [String], _ context: SceneContext,
     _ style: PictureStyle
-  ) -> (document: DotDocument, legend: Legend) {
+  ) -> (document: DotDocument, legend: Legend, bundles: [LineBundle]) {
     let theme = style.theme
     let families = KindFamilies(style.looks, context)
     var document = DotDocument(
@@ -58,7 +58,7 @@ struct ChartDrawing {
               cellPadding: 10, color: theme.frameLine))), .fontcolor(theme.ink),
         .sortv(scene.nodes.count),
       ])
-    return (document, Legend(notes: notes, style))
+    return (document, Legend(notes: notes, style), [])
   }
 
   /// As many tables side by side as give the sheet's shape: most are about as wide as six lines of

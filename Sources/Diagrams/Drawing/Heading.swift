@@ -26,6 +26,10 @@ struct Heading {
     for line in title {
       text += [.font(HTMLFont(size: size * scale), [.bold([.text(line)])]), .lineBreak(.left)]
     }
+    // A line without words keeps what hangs below the title's letters off the date.
+    text += [
+      .font(HTMLFont(size: (size * scale / 6).rounded()), [.text("\u{A0}")]), .lineBreak(.left),
+    ]
     return HTMLLabel(text + [.font(HTMLFont(size: 14 * scale), [.text(asOf)]), .lineBreak(.left)])
   }
 }

@@ -102,6 +102,11 @@ struct Legend {
     if used.hasFrame {
       notes.append("A line that ends at a frame concerns every body in it.")
     }
+    if used.hasFreePlaces, let words = Self.places(used, style) { notes.append(words) }
+    if used.hasJunction {
+      notes.append(
+        "Lines that part at a dot are one up to it: all of them have the end on its other side.")
+    }
     if used.hasWeakNode {
       notes.append("○ after a name: inferred, estimated or recalled, not read in a source.")
     }
@@ -157,6 +162,34 @@ struct Legend {
     self.notes = notes
     theme = style.theme
     hasLines = false
+  }
+
+  /// What it means where a body stands, when the layout alone has chosen it.
+  private static func places(_ used: UsedLooks, _ style: PictureStyle) -> String? {
+    switch style.engine {
+    case .dot, .auto:
+      let isAcross = style.direction == .leftToRight
+      let upward: [RelationshipKind?] = [.accountableTo, .partOf]
+      let kinds = Set(used.lines.map(\.kind))
+      let others = kinds.subtracting(upward)
+      let below = [
+        kinds.contains(.accountableTo) ? "who answers to it" : nil,
+        kinds.contains(.partOf) ? "what is a part of it" : nil,
+        others.isEmpty ? nil : "where its \(others.count < kinds.count ? "other " : "")lines end",
+      ]
+      return (isAcross ? "Columns" : "Levels")
+        + " follow from the lines alone, and mean nothing else: "
+        + (isAcross ? "to the right of" : "below") + " a body stands "
+        + below.compactMap { $0 }.joined(separator: ", and ") + ", unless lines run in a circle."
+    case .neato, .fdp, .sfdp, .circo:
+      return
+        "Where a body stands means nothing: those with lines between them stand near each other."
+    case .twopi:
+      return used.hasHighlight
+        ? "Rings: how many lines it takes to the body in question."
+        : "Where a body stands means nothing: rings follow from the lines alone."
+    case .osage, .patchwork: return nil
+    }
   }
 
   private static func order(_ look: LineLook) -> (Int, Int, Int) {
@@ -281,7 +314,10 @@ struct Legend {
     }
     if !lines.isEmpty, hasLines { rows.append(table(lines, across: max(1, across / 2))) }
     var text: [HTMLText] = []
-    for line in caption + notes { text += small(line) + [.lineBreak(.left)] }
+    let width = max(caption.map(\.count).max() ?? 0, Self.charactersInLine)
+    for line in caption + notes.flatMap({ $0.wrapped(at: width) }) {
+      text += small(line) + [.lineBreak(.left)]
+    }
     rows.append(HTMLRow([HTMLCell(HTMLLabel(text), alignment: .left)]))
     return HTMLLabel(HTMLTable(rows, border: 0, cellBorder: 0, cellPadding: 3))
   }

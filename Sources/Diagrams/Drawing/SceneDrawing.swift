@@ -10,17 +10,20 @@ struct SceneDrawing {
   var theme: Theme { style.theme }
   var document: DotDocument
   var used = UsedLooks()
-  private let rowOf: [String: Int]
+  let rowOf: [String: Int]
   /// By id, for the words of lines.
-  private let names: [String: String]
+  let names: [String: String]
   /// The greatest sum of any line, in hundredths, where widths stand for sums.
   private let greatest: Int64
+  /// The lines that share trunks.
+  var bundles: [LineBundle] = []
 
   static func document(
     of scene: Scene, heading: Heading, caption: [String], _ context: SceneContext,
     _ style: PictureStyle
-  ) -> (document: DotDocument, legend: Legend) {
+  ) -> (document: DotDocument, legend: Legend, bundles: [LineBundle]) {
     var drawing = SceneDrawing(scene, heading: heading, context, style)
+    drawing.findBundles()
     drawing.addNodes()
     drawing.addLines()
     let legend = Legend(
@@ -33,7 +36,7 @@ struct SceneDrawing {
       drawing.document.attributes.set(.label(title))
       if style.isPinned { drawing.addRows(0) } else { drawing.freeRows() }
     }
-    return (drawing.document, legend)
+    return (drawing.document, legend, drawing.bundles)
   }
 
   /// Whether the legend is drawn with samples in a frame of its own; else it is words below the
@@ -156,11 +159,15 @@ struct SceneDrawing {
   // MARK: Lines
 
   private mutating func addLines() {
-    for line in scene.lines {
+    used.hasFreePlaces = (scene.hasFreeRows || style.engine != .dot) && !scene.lines.isEmpty
+    var trunkOf: [Int: LineBundle] = [:]
+    for bundle in bundles { for line in bundle.lines { trunkOf[line] = bundle } }
+    for bundle in bundles { addTrunk(bundle) }
+    for (index, line) in scene.lines.enumerated() {
       let look = LineLook(line, context)
-      let isWeak = line.tally.isWeak && !line.isUnstated && line.change == nil
+      let isWeak = isMarkedWeak(line)
       if line.isAbsent { used.hasAbsentLine = true }
-      if isWeak, style.gradeMark != .none { used.hasWeakLine = true }
+      if isWeak { used.hasWeakLine = true }
       if line.tally.basis.words.count > 1, look.ground != nil { used.hasSeveralGrounds = true }
       if line.share?.contains(" of ") ?? false { used.hasShare = true }
       if line.amounts.contains(where: { $0.hasSuffix(")") }) { used.hasSum = true }
@@ -172,8 +179,13 @@ struct SceneDrawing {
       }
       addLine(
         line, attributes, arrow: look.arrow, ring: isWeak && style.gradeMark == .ring,
-        width: width)
+        width: width, sharing: trunkOf[index])
     }
+  }
+
+  /// Whether a line shows that its evidence is weak.
+  func isMarkedWeak(_ line: SceneLine) -> Bool {
+    line.tally.isWeak && !line.isUnstated && line.change == nil && style.gradeMark != .none
   }
 
   private mutating func setWidth(
@@ -198,10 +210,10 @@ struct SceneDrawing {
       ? context.isUpward(line.kind) : (rowOf[line.to] ?? 0) < (rowOf[line.from] ?? 0)
   }
 
-  /// Adds an edge from the higher row to the lower, whichever way its arrow points, since Graphviz
-  /// ranks tails above heads.
+  /// Adds a line, or what of it is beyond the trunk that it shares.
   private mutating func addLine(
-    _ line: SceneLine, _ looks: DotAttributes, arrow: DotArrow, ring: Bool, width: Double?
+    _ line: SceneLine, _ looks: DotAttributes, arrow: DotArrow, ring: Bool, width: Double?,
+    sharing bundle: LineBundle?
   ) {
     var looks = looks
     let words = line.amounts + [line.share, line.also, line.change?.label].compactMap { $0 }
@@ -211,21 +223,42 @@ struct SceneDrawing {
     looks.set(.tooltip(tooltip(line)))
     looks.set(.id(ElementID.line(line, context)))
     looks.set(.class(ElementID.classes(of: line, context)))
-    let isUpward = isUpward(line)
-    looks.set(.dir(ring ? .both : isUpward ? .back : .forward))
-    if isUpward {
-      looks.set(.arrowtail(arrow))
-      if ring { looks.set(.arrowhead(.openDot)) }
-      if let frame = line.toFrame { looks.set(.ltail(cluster: frame)) }
-      if let frame = line.fromFrame { looks.set(.lhead(cluster: frame)) }
-      document.addEdge(from: line.to, to: line.from, looks)
-    } else {
-      looks.set(.arrowhead(arrow))
-      if ring { looks.set(.arrowtail(.openDot)) }
-      if let frame = line.fromFrame { looks.set(.ltail(cluster: frame)) }
-      if let frame = line.toFrame { looks.set(.lhead(cluster: frame)) }
-      document.addEdge(from: line.from, to: line.to, looks)
+    var start = End(node: line.from, frame: line.fromFrame, mark: ring ? .openDot : nil)
+    var end = End(node: line.to, frame: line.toFrame, mark: arrow)
+    if let bundle {
+      let junction = End(node: bundle.junction)
+      if bundle.isFromHub { start = junction } else { end = junction }
+      // Room to part in: else the outermost would run along the boxes.
+      looks.set(.minlen(2))
     }
+    addEdge(from: start, to: end, looks, isUpward: isUpward(line))
+  }
+
+  /// Where an edge ends, and what is drawn there.
+  struct End {
+    let node: String
+    var frame: String?
+    var mark: DotArrow?
+  }
+
+  /// Adds an edge from the higher row to the lower, whichever way its arrow points, since Graphviz
+  /// ranks tails above heads.
+  mutating func addEdge(
+    from start: End, to end: End, _ looks: DotAttributes, isUpward: Bool
+  ) {
+    let (tail, head) = isUpward ? (end, start) : (start, end)
+    var looks = looks
+    switch (tail.mark, head.mark) {
+    case (nil, nil): looks.set(.dir(.none))
+    case (nil, _?): looks.set(.dir(.forward))
+    case (_?, nil): looks.set(.dir(.back))
+    case (_?, _?): looks.set(.dir(.both))
+    }
+    if let mark = tail.mark { looks.set(.arrowtail(mark)) }
+    if let mark = head.mark { looks.set(.arrowhead(mark)) }
+    if let frame = tail.frame { looks.set(.ltail(cluster: frame)) }
+    if let frame = head.frame { looks.set(.lhead(cluster: frame)) }
+    document.addEdge(from: tail.node, to: head.node, looks)
   }
 
   /// Words on a line with room around them, so that neither it nor those beside it touch them.
@@ -270,8 +303,10 @@ struct SceneDrawing {
         Self.spine(row),
         [.shape(.point), .width(0), .height(0), .style(.invisible), .label("")])
       if row > 0 {
+        let spine: DotAttributes = [.style(.invisible), .weight(0)]
         document.addEdge(
-          from: Self.spine(row - 1), to: Self.spine(row), [.style(.invisible), .weight(0)])
+          from: Self.spine(row - 1), to: Self.spine(row),
+          hasJunctions(above: row) ? spine.merging([.minlen(3)]) : spine)
       }
     }
   }
@@ -285,8 +320,10 @@ struct SceneDrawing {
       pack()
     case .neato, .fdp, .sfdp, .twopi, .circo:
       let isLarge = scene.nodes.count > 150
+      let isHuge = scene.nodes.count > Self.mostWithoutOverlap
       for attribute: DotAttribute in [
-        .overlap(.removed), .start(seed: 1), .sep(6), .splines(isLarge ? .line : .spline),
+        .overlap(isHuge ? .nearlyRemoved : .removed), .start(seed: 1), .sep(12), .esep(9),
+        .splines(isLarge ? .line : .spline),
         .compound(false),
       ] {
         document.attributes.set(attribute)
@@ -299,6 +336,10 @@ struct SceneDrawing {
     case .patchwork: drawAreas()
     }
   }
+
+  /// The most nodes of which Graphviz removes every overlap; of more it leaves a few, which are
+  /// removed once the picture is laid out.
+  private static let mostWithoutOverlap = 2000
 
   /// Makes every node a field as large as what it stands for: its money, where widths stand for
   /// amounts, else its bodies. No lines are drawn.

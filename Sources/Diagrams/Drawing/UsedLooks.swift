@@ -16,6 +16,9 @@ struct UsedLooks {
   var hasList = false
   var hasHighlight = false
   var hasFrame = false
+  var hasJunction = false
+  /// Whether the layout chose where bodies stand, by their lines alone.
+  var hasFreePlaces = false
   var hasWeakNode = false
   var hasWeakLine = false
   var hasSeveralGrounds = false

@@ -17,6 +17,10 @@ public struct LayoutFormat: DiagramFormat {
   static func json(
     of contents: DiagramContents, _ details: DiagramDetails, _ geometry: PictureGeometry
   ) -> JSONText {
+    var junctionOf: [String: DiagramContents.Junction] = [:]
+    for junction in contents.junctions {
+      for line in junction.lines { junctionOf[line] = junction }
+    }
     func place(_ element: String) -> [(String, JSONText)] {
       guard let box = geometry.rectangles[element], !box.isNothing else { return [] }
       return [
@@ -76,7 +80,7 @@ public struct LayoutFormat: DiagramFormat {
           contents.lines.map { line in
             let isPlain = single.contains(line.from) && single.contains(line.to)
             return Self.line(
-              line, geometry,
+              line, geometry, junctionOf[line.element],
               records(details.records[line.element], of: line.kind, isPlain: isPlain))
           })
       ),
@@ -142,8 +146,19 @@ public struct LayoutFormat: DiagramFormat {
       })
   }
 
+  /// The whole way of a line: of one that shares a trunk, both parts of it.
+  private static func path(
+    _ line: DiagramContents.Line, _ geometry: PictureGeometry, _ junction: DiagramContents.Junction?
+  ) -> String? {
+    let own = geometry.paths[line.element]
+    guard let junction, let own, let trunk = geometry.paths[junction.trunk] else { return own }
+    let (first, second) = junction.isAbove ? (trunk, own) : (own, trunk)
+    return first + " L" + second.dropFirst()
+  }
+
   private static func line(
-    _ line: DiagramContents.Line, _ geometry: PictureGeometry, _ records: JSONText
+    _ line: DiagramContents.Line, _ geometry: PictureGeometry,
+    _ junction: DiagramContents.Junction?, _ records: JSONText
   ) -> JSONText {
     .object([
       ("element", .string(line.element)), ("from", .string(line.from)), ("to", .string(line.to)),
@@ -156,7 +171,8 @@ public struct LayoutFormat: DiagramFormat {
       ("grades", .object(line.grades.map { ($0.word, .whole($0.count)) })),
       ("amounts", .strings(line.amounts)), ("share", .optional(line.share)),
       ("sources", .strings(line.sources)), ("records", records),
-      ("path", .optional(geometry.paths[line.element])),
+      ("shared", .filled(junction.map { [$0.trunk, $0.dot] } ?? [])),
+      ("path", .optional(path(line, geometry, junction))),
       (
         "label",
         geometry.labels[line.element].map { .list([.number($0.x), .number($0.y)]) } ?? .null

@@ -97,6 +97,11 @@ extension SVGAnnotation {
       said[line.element] = Words(
         title: phrases.sentence(line).shortened(to: 500), role: "graphics-symbol", link: nil)
     }
+    for junction in contents.junctions {
+      for element in [junction.trunk, junction.dot] {
+        said[element] = Words(title: junction.words, role: "graphics-symbol", link: nil)
+      }
+    }
     for frame in contents.frames {
       said[frame.element] = Words(
         title: frame.label.shortened(to: 500), role: "graphics-symbol", link: nil)

@@ -6,6 +6,8 @@ struct PictureStyle {
   var gradeMark = ViewDefinition.GradeMark.ring
   var direction = DotDirection.topToBottom
   var concentrates = false
+  /// From how many lines of one look at one node they share a trunk; nil for never.
+  var bundlesFrom: Int?
   var page: Page?
   var engine = EngineName.dot
   /// What those are called of which a hatched body belongs to several.
@@ -24,6 +26,7 @@ struct PictureStyle {
     gradeMark = definition.gradeMark
     direction = definition.direction
     concentrates = definition.concentrates
+    bundlesFrom = definition.bundlesFrom
     page = definition.page
     isPinned = definition.isPinned
   }

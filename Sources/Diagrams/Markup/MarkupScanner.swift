@@ -49,6 +49,26 @@ struct MarkupScanner {
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
+  /// An element's name or class, in which Graphviz writes a hyphen as a number.
+  func name(_ range: Range<Int>) -> String {
+    let hyphen: StaticString = "&#45;"
+    guard bytes[range].contains(UInt8(ascii: "&")) else { return text(range) }
+    var name: [UInt8] = []
+    name.reserveCapacity(range.count)
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let end = place + hyphen.utf8CodeUnitCount
+      if end <= range.upperBound, equals(place..<end, hyphen) {
+        name.append(UInt8(ascii: "-"))
+        place = end
+      } else {
+        name.append(bytes[place])
+        place += 1
+      }
+    }
+    return String(decoding: name, as: UTF8.self)
+  }
+
   func equals(_ range: Range<Int>, _ word: StaticString) -> Bool {
     guard range.count == word.utf8CodeUnitCount else { return false }
     for offset in 0..<range.count

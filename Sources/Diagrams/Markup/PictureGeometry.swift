@@ -63,10 +63,7 @@ struct PictureGeometry {
     }
 
     private mutating func group(_ tag: MarkupScanner.Tag) {
-      let id =
-        scanner.value("id", of: tag).map {
-          scanner.text($0).replacing("&#45;", with: "-")
-        } ?? ""
+      let id = scanner.value("id", of: tag).map(scanner.name) ?? ""
       let kind = scanner.value("class", of: tag).map(scanner.text) ?? ""
       if kind == "graph" {
         // "scale(1 1) rotate(0) translate(21.6 829.18)"

@@ -106,8 +106,8 @@ struct SVGAnnotation {
     }
 
     private mutating func openGroup(_ tag: MarkupScanner.Tag) {
-      let id = scanner.value("id", of: tag).map { name(scanner.text($0)) } ?? ""
-      let kind = scanner.value("class", of: tag).map { name(scanner.text($0)) }
+      let id = scanner.value("id", of: tag).map(scanner.name) ?? ""
+      let kind = scanner.value("class", of: tag).map(scanner.name)
       if id.hasPrefix("a_") {
         // What Graphviz puts around the shapes of what has a tooltip: nodes, edges, cells.
         let own = String(id.dropFirst(2))
@@ -142,9 +142,6 @@ struct SVGAnnotation {
     private mutating func describe(_ words: Words) {
       write(" role=\"\(words.role)\"><title>\(MarkupText.escaped(words.title))</title>")
     }
-
-    /// Graphviz writes a hyphen as a number.
-    private func name(_ text: String) -> String { text.replacing("&#45;", with: "-") }
 
     private mutating func copy(_ range: Range<Int>) { output += scanner.bytes[range] }
     private mutating func write(_ text: String) { output += text.utf8 }

@@ -3,7 +3,7 @@
 
 /// The script and the style sheet of a diagram's page.
 enum PageResources {
-  static let scriptHash = "sha256-4NgzHl4CUaUpQo8di2gOOrv4gfvMwMx0V70gaX8sLVg="
+  static let scriptHash = "sha256-faJ65GOTruvoMWytlYxTiGZlJUFfag7xGlQ/qpzXnlg="
   static let script = ###"""
 // The page of a diagram: move, search, follow, choose what is shown, read the details.
 //
@@ -245,6 +245,8 @@ enum PageResources {
 
   // A line may stand for relationships of several kinds.
   const kindsOf = (line) => [line.kind, ...(line.also || [])];
+  // What a line is drawn with: its own shape, and a trunk and a dot that it shares.
+  const shapesOf = (line) => [line.element, ...(line.shared || [])];
   const isHidden = (line) => kindsOf(line).every((kind) => hidden.has(kind));
 
   function isFollowed(line) {
@@ -434,13 +436,15 @@ enum PageResources {
     linkOf.get(entry.shape)?.setAttribute("aria-current", "true");
     for (const [found, name] of [[up, "up"], [down, "down"]]) {
       const passed = [...found.lines];
+      // A trunk that several of them share is one shape.
+      const drawn = new Set(passed.flatMap(shapesOf));
       const frames = passed.flatMap((line) => [line.from, line.to]).filter((end) => framed.has(end));
       const there = [...found.boxes, ...new Set(frames)];
       if (!isLarge) {
         for (const element of there) mark(element, name);
-        for (const line of passed) mark(line.element, name);
+        for (const element of drawn) mark(element, name);
       }
-      underline(passed.map((line) => line.element), name);
+      underline(drawn, name);
       outlineAll(there, name, ofChoice);
       sign([...found.boxes].map((element) => boxes.get(element)), name, ofChoice);
     }
@@ -739,8 +743,8 @@ enum PageResources {
   }
 
   function chooseLine(line, text) {
-    mark(line.element, "chosen");
-    underline([line.element], "chosen");
+    for (const element of shapesOf(line)) mark(element, "chosen");
+    underline(shapesOf(line), "chosen");
     const both = new Set([line.from, line.to].flatMap((end) => [end, ...ends(end)]));
     for (const element of both) mark(element, "end");
     outlineAll(both, "end", ofChoice);
@@ -940,7 +944,7 @@ enum PageResources {
         if (!off) number += 1;
         if (off === offLines.has(line)) continue;
         if (off) offLines.add(line); else offLines.delete(line);
-        shape(line.element)?.classList.toggle("off", off);
+        for (const element of shapesOf(line)) shape(element)?.classList.toggle("off", off);
       }
       if (chosen) choose(chosen);
       status.textContent = `${number} of ${layout.lines.length} lines are shown.`;
@@ -1229,7 +1233,7 @@ enum PageResources {
   followAddress();
 })();
 """###
-  static let styleHash = "sha256-gOJMhl0+5WGwpO0dgrQ0zGcX3Wah/u491pta8LKkYq4="
+  static let styleHash = "sha256-UiqYbpDZhEcAmpEtj16l0iX/1p0VUzl+/Ww8/tMjfw0="
   static let style = ###"""
 :root {
   --paper: #ffffff;
@@ -1314,14 +1318,14 @@ kbd { font: inherit; border: 1px solid var(--edge); border-radius: 3px; padding:
 .picture a:focus-visible { outline: 3px solid #0b4f9e; outline-offset: 2px; }
 .picture.dark a:focus-visible { outline-color: #9cc7ff; }
 .live .line { cursor: pointer; }
-.line.off { display: none; }
+:is(.line, .trunk, .junction).off { display: none; }
 
 /* What is chosen and where its routes lead. Each is told by more than its colour: chosen ● within a
    heavy frame, up ▲ solid, down ▼ dashed. The panel's headings show the same samples. */
 .picture, .panel { --up: #1d6fd1; --down: #b8500b; --chosen: #000000; --sought: #9a3412; --halo: #ffffff; }
 .picture.dark { --up: #4d8fe8; --down: #d9812f; --chosen: #ffffff; --sought: #ff9d6e; --halo: #000000; }
-svg.marked :is(.node.body, .node.group, .node.list, .line, .frame) { opacity: 0.22; }
-svg.marked :is(.node.body, .node.group, .node.list, .line, .frame):is(.chosen, .end, .up, .down, .found),
+svg.marked :is(.node.body, .node.group, .node.list, .line, .trunk, .junction, .frame) { opacity: 0.22; }
+svg.marked :is(.node.body, .node.group, .node.list, .line, .trunk, .junction, .frame):is(.chosen, .end, .up, .down, .found),
 svg.marked .node.holds-found { opacity: 1; }
 svg.marked .node.holds-chosen .entry:not(.chosen, .found) { opacity: 0.5; }
 /* In pixels of the screen, at least as large as they are in the drawing. */

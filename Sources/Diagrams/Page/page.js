@@ -238,6 +238,8 @@
 
   // A line may stand for relationships of several kinds.
   const kindsOf = (line) => [line.kind, ...(line.also || [])];
+  // What a line is drawn with: its own shape, and a trunk and a dot that it shares.
+  const shapesOf = (line) => [line.element, ...(line.shared || [])];
   const isHidden = (line) => kindsOf(line).every((kind) => hidden.has(kind));
 
   function isFollowed(line) {
@@ -427,13 +429,15 @@
     linkOf.get(entry.shape)?.setAttribute("aria-current", "true");
     for (const [found, name] of [[up, "up"], [down, "down"]]) {
       const passed = [...found.lines];
+      // A trunk that several of them share is one shape.
+      const drawn = new Set(passed.flatMap(shapesOf));
       const frames = passed.flatMap((line) => [line.from, line.to]).filter((end) => framed.has(end));
       const there = [...found.boxes, ...new Set(frames)];
       if (!isLarge) {
         for (const element of there) mark(element, name);
-        for (const line of passed) mark(line.element, name);
+        for (const element of drawn) mark(element, name);
       }
-      underline(passed.map((line) => line.element), name);
+      underline(drawn, name);
       outlineAll(there, name, ofChoice);
       sign([...found.boxes].map((element) => boxes.get(element)), name, ofChoice);
     }
@@ -732,8 +736,8 @@
   }
 
   function chooseLine(line, text) {
-    mark(line.element, "chosen");
-    underline([line.element], "chosen");
+    for (const element of shapesOf(line)) mark(element, "chosen");
+    underline(shapesOf(line), "chosen");
     const both = new Set([line.from, line.to].flatMap((end) => [end, ...ends(end)]));
     for (const element of both) mark(element, "end");
     outlineAll(both, "end", ofChoice);
@@ -933,7 +937,7 @@
         if (!off) number += 1;
         if (off === offLines.has(line)) continue;
         if (off) offLines.add(line); else offLines.delete(line);
-        shape(line.element)?.classList.toggle("off", off);
+        for (const element of shapesOf(line)) shape(element)?.classList.toggle("off", off);
       }
       if (chosen) choose(chosen);
       status.textContent = `${number} of ${layout.lines.length} lines are shown.`;

@@ -61,18 +61,25 @@ public struct PairingDiagram: Sendable {
     }
     self.lines = lines + attribution
     document = Self.document(
-      table, side, shown, title: title, preface: preface + [summary], own: own.one,
+      table, side, shown, title: title, preface: preface + [summary], (own, others),
       attribution: attribution)
   }
 
   private static func document(
     _ table: OverlapTable, _ side: OverlapTable.Side, _ shown: [SplitUnit], title: String,
-    preface: [String], own: String, attribution: [String]
+    preface: [String],
+    _ names: (own: (one: String, several: String), others: (one: String, several: String)),
+    attribution: [String]
   ) -> DotDocument {
     var heading: [HTMLText] = [
       .font(HTMLFont(size: 24), [.bold([.text(title)])]), .lineBreak(.left),
     ]
-    for line in preface + ["Each line names the share of the \(own) and is as thick as it."] {
+    let reading = [
+      "\(names.own.several.prefix(1).uppercased())\(names.own.several.dropFirst()) stand on the left, "
+        + "\(names.others.several) on the right.",
+      "Each line names the share of the \(names.own.one) and is as thick as it.",
+    ]
+    for line in preface + reading {
       heading += [.font(HTMLFont(size: 12, color: "#555555"), [.text(line)]), .lineBreak(.left)]
     }
     for line in attribution.joined(separator: " ").wrapped(at: 150) {

@@ -92,6 +92,8 @@ struct Colour: Hashable, Sendable {
   static let paper = Colour(0xFFFFFF)
   static let faint = Colour(0xB8B8B8)
   static let pale = Colour(0xF0F0EC)
+  /// Of small print.
+  static let small = Colour(0x555555)
 
   /// `#1F2F6B`.
   var hex: String {
@@ -105,5 +107,30 @@ struct Colour: Hashable, Sendable {
       return UInt32((from + (to - from) * min(max(part, 0), 1)).rounded())
     }
     return Colour(channel(\.red) << 16 | channel(\.green) << 8 | channel(\.blue))
+  }
+}
+
+// What every figure has around it.
+extension Figure {
+  /// The title and, below it, when and by what measure.
+  mutating func addHeading(_ title: String, _ preface: [String], margin: Double) {
+    let room = width - 2 * margin
+    shapes.append(
+      .text(
+        TextWidth.fitted(title, room, size: 17, isBold: true), margin, margin + 14, size: 17,
+        isBold: true))
+    for (number, line) in preface.enumerated() {
+      shapes.append(
+        .text(
+          TextWidth.fitted(line, room, size: 9), margin, margin + 32 + Double(number) * 13,
+          colour: .small))
+    }
+  }
+
+  /// Lines of small print, such as whose data it is.
+  mutating func addFootnotes(_ lines: [String], x: Double, y: Double) {
+    for (number, line) in lines.enumerated() {
+      shapes.append(.text(line, x, y + Double(number) * 9, size: 7, colour: .small))
+    }
   }
 }

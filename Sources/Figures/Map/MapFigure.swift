@@ -103,26 +103,12 @@ public struct MapFigure {
     let height = bottom + 16 + Double(small.count) * 9 + margin
     let title = "\(name) by \(words.names(side.opposite).one)"
     var figure = Figure(title: title, lines: lines, width: width, height: height)
-    let room = width - 2 * margin
-    figure.shapes.append(
-      .text(
-        TextWidth.fitted(title, room, size: 17, isBold: true), margin, margin + 14, size: 17,
-        isBold: true))
-    for (number, line) in preface.enumerated() {
-      figure.shapes.append(
-        .text(
-          TextWidth.fitted(line, room, size: 9), margin, margin + 32 + Double(number) * 13,
-          colour: Colour(0x555555)))
-    }
+    figure.addHeading(title, preface, margin: margin)
     addAreas(to: &figure, frame)
     addScale(to: &figure, frame)
     addList(to: &figure, x: list.x, y: top, width: list.width)
     addLegend(to: &figure, x: margin, y: top + frame.height + 34)
-    for (number, line) in small.enumerated() {
-      figure.shapes.append(
-        .text(
-          line, margin, bottom + 16 + Double(number) * 9, size: 7, colour: Colour(0x555555)))
-    }
+    figure.addFootnotes(small, x: margin, y: bottom + 16)
     return figure
   }
 
@@ -253,11 +239,15 @@ public struct MapFigure {
     figure.shapes += [
       .text("share of it", columns.share, y + 8, .end, size: 7.5, colour: header),
       .text("within", columns.share, y + 17, .end, size: 7.5, colour: header),
-      .text("share of", columns.own, y + 8, .end, size: 7.5, colour: header),
-      .text(
-        TextWidth.fitted("the \(words.names(side).one)", 58, size: 7.5), columns.own, y + 17, .end,
-        size: 7.5, colour: header),
     ]
+    // A long name stands in several lines, the last of which is level with the other column's.
+    let own = TextWidth.wrapped("share of the \(words.names(side).one)", 58, size: 7.5)
+    for (number, line) in own.enumerated() {
+      figure.shapes.append(
+        .text(
+          line, columns.own, y + 17 - 9 * Double(own.count - 1 - number), .end, size: 7.5,
+          colour: header))
+    }
     for (number, part) in parts.enumerated() {
       let line = y + 32 + Double(number) * 13
       let colour = part.isCut ? Self.hatching : Colour.ink

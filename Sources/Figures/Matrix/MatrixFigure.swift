@@ -135,16 +135,7 @@ public struct MatrixFigure {
     let height = top + matrix.height + 30 + Double(small.count) * 9 + margin
     var figure = Figure(title: title, lines: lines, width: width, height: height)
 
-    figure.shapes.append(
-      .text(
-        TextWidth.fitted(title, room, size: 17, isBold: true), margin, margin + 14, size: 17,
-        isBold: true))
-    for (number, line) in preface.enumerated() {
-      figure.shapes.append(
-        .text(
-          TextWidth.fitted(line, room, size: 9), margin, margin + 32 + Double(number) * 13,
-          colour: Colour(0x555555)))
-    }
+    figure.addHeading(title, preface, margin: margin)
     addLegend(to: &figure, x: margin, y: margin + 32 + Double(preface.count) * 13 - 4)
     addFrame(to: &figure, left: left, top: top, matrix.width, matrix.height)
     addFields(to: &figure, left: left, top: top)
@@ -154,12 +145,7 @@ public struct MatrixFigure {
           step.name, left + step.x, top + (Double(step.row) + 0.78) * field.height, size: 7.5,
           isBold: true, colour: Colour(0x333333)))
     }
-    for (number, line) in small.enumerated() {
-      figure.shapes.append(
-        .text(
-          line, margin, top + matrix.height + 30 + Double(number) * 9, size: 7,
-          colour: Colour(0x555555)))
-    }
+    figure.addFootnotes(small, x: margin, y: top + matrix.height + 30)
     return figure
   }
 

@@ -21,6 +21,12 @@ struct Box: Equatable {
       left: x - width / 2, bottom: y - height / 2, right: x + width / 2, top: y + height / 2)
   }
 
+  init(around start: Point, _ end: Point) {
+    self.init(
+      left: min(start.x, end.x), bottom: min(start.y, end.y), right: max(start.x, end.x),
+      top: max(start.y, end.y))
+  }
+
   var width: Double { right - left }
   var height: Double { top - bottom }
   var x: Double { (left + right) / 2 }
@@ -49,6 +55,8 @@ struct Box: Equatable {
 struct Point: Equatable {
   var x: Double
   var y: Double
+
+  static let zero = Point(x: 0, y: 0)
 }
 
 /// A line as it is seen, as straight pieces.
@@ -77,7 +85,7 @@ struct Track {
 
   /// Liang and Barsky's clipping of a line by a rectangle, "A New Concept and Method for Line
   /// Clipping", ACM Transactions on Graphics 3 (1984): whether anything is left.
-  private static func crosses(_ start: Point, _ end: Point, _ area: Box) -> Bool {
+  static func crosses(_ start: Point, _ end: Point, _ area: Box) -> Bool {
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     var (from, to) = (0.0, 1.0)
     for (step, room) in [

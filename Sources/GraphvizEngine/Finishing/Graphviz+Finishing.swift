@@ -7,6 +7,10 @@ extension Graphviz {
     _ graph: OpaquePointer, layout: String, sheet: Sheet?, layOutAgain: () -> Bool
   ) -> Bool {
     let shape = sheet.map { ($0.width - 2 * $0.margin, $0.height - 2 * $0.margin) } ?? (1.414, 1)
+    if LaidOutGraph.hasOverlaps(graph) {
+      var laidOut = LaidOutGraph(graph)
+      if OverlapRemoval.remove(in: &laidOut) { laidOut.includeWords() }
+    }
     let isChart = layout == LayoutEngine.osage.rawValue && LaidOutGraph.isChart(graph)
     // Most large pictures have nothing to finish, and are not looked through.
     guard isChart || cgraphviz_has_words(graph) != 0 else { return true }
@@ -48,6 +52,7 @@ extension LaidOutGraph {
   fileprivate mutating func includeWords() {
     var all = box
     for edge in edges { if let words = edge.words { all.include(words) } }
+    for frame in frames { if let words = frame.words { all.include(words.grown(by: -4)) } }
     if all != box { set(box: all) }
   }
 }

@@ -4,83 +4,154 @@
 /// Graphviz leaves room for words on lines where it first thought the line would run; other lines
 /// then pass through them. Words that nothing touches stay where they are.
 struct LabelPlacement {
-  /// The most pairs of words and lines that are looked at; a larger picture keeps its words where
-  /// the layout put them.
-  private static let mostPairs = 400_000
+  /// The most words that are looked at; a larger picture keeps its words where the layout put them.
+  private static let mostWords = 2_000
   /// The space that must stay free around words, beyond what their box has.
   private static let room = 1.5
+  /// How far words may stand from their line: no farther than must be.
+  private static let gaps = [2.0, 7, 15, 26, 40]
   /// What Graphviz and the table around the words add on every side.
   private static let margin = 3.0
 
   private let nodes: [Box]
   private let tracks: [Track]
   private var words: [Box] = []
+  private var nodeGrid: BoxGrid
+  private var pieceGrid: BoxGrid
+  private var wordGrid: BoxGrid
+  /// The pieces of lines, by the numbers under which they are in the grid.
+  private var pieces: [(track: Int, start: Point, end: Point)] = []
+  /// For each line, and each node, the last question in which it was met.
+  private var lastMet: [Int]
+  private var lastMetNode: [Int]
+  private var question = 0
 
-  /// - Complexity: O(words · lines · candidates).
+  /// - Complexity: O(words · candidates · what lies near each), and O(V + E) to enter it.
   static func place(in graph: inout LaidOutGraph) {
     let labelled = graph.edges.indices.filter { graph.edges[$0].words != nil }
     let framed = graph.frames.indices.filter {
       graph.frames[$0].words != nil && graph.frames[$0].name != LegendPlacement.frame
     }
     let count = labelled.count + framed.count
-    guard count > 0, count * graph.edges.count <= mostPairs else { return }
-    var placement = LabelPlacement(graph)
-    placement.words = labelled.map { graph.edges[$0].words!.grown(by: -margin) }
+    guard count > 0, count <= mostWords else { return }
+    var placement = LabelPlacement(graph, words: count)
+    for edge in labelled { placement.add(graph.edges[edge].words!.grown(by: -margin)) }
     for frame in framed {
       guard let box = placement.free(graph.frames[frame]) else { continue }
       graph.move(wordsOfFrame: frame, to: box)
     }
-    placement.words += framed.map { graph.frames[$0].words! }
+    for frame in framed { placement.add(graph.frames[frame].words!) }
     // What moves may free or take a place for others.
     for _ in 0..<2 {
+      var isMoved = false
       for (number, edge) in labelled.enumerated() {
         guard let box = placement.free(number, along: edge) else { continue }
-        placement.words[number] = box
+        isMoved = true
+        placement.move(number, to: box)
         graph.move(wordsOfEdge: edge, to: box.grown(by: margin))
+      }
+      if !isMoved { break }
+    }
+  }
+
+  private init(_ graph: LaidOutGraph, words count: Int) {
+    nodes = graph.nodes.map(\.box).filter { $0.width > 1 }
+    tracks = graph.edges.map(\.track)
+    var all = graph.box
+    for box in nodes { all.include(box) }
+    nodeGrid = BoxGrid(over: all, count: nodes.count)
+    for (number, box) in nodes.enumerated() { nodeGrid.insert(number, box) }
+    wordGrid = BoxGrid(over: all, count: count)
+    pieceGrid = BoxGrid(over: all, count: tracks.reduce(0) { $0 + $1.points.count })
+    lastMet = Array(repeating: 0, count: tracks.count)
+    lastMetNode = Array(repeating: 0, count: nodes.count)
+    for (number, track) in tracks.enumerated() {
+      for (start, end) in zip(track.points, track.points.dropFirst()) {
+        pieceGrid.insert(pieces.count, Box(around: start, end).grown(by: track.half))
+        pieces.append((number, start, end))
       }
     }
   }
 
-  private init(_ graph: LaidOutGraph) {
-    nodes = graph.nodes.map(\.box).filter { $0.width > 1 }
-    tracks = graph.edges.map(\.track)
+  private mutating func add(_ box: Box) {
+    wordGrid.insert(words.count, box)
+    words.append(box)
+  }
+
+  private mutating func move(_ number: Int, to box: Box) {
+    wordGrid.remove(number, words[number])
+    wordGrid.insert(number, box)
+    words[number] = box
   }
 
   // MARK: Frames
 
-  /// The place nearest to where its words stand that no line runs through; nil for where they are.
-  private func free(_ frame: LaidOutGraph.Frame) -> Box? {
-    guard let words = frame.words else { return nil }
-    func isCrossed(_ box: Box) -> Bool {
-      tracks.contains { $0.crosses(box.grown(by: Self.room)) }
-    }
-    guard isCrossed(words) else { return nil }
+  /// The place nearest to where its words stand that no line runs through, below or above the frame
+  /// where there is none in it; nil for where they are.
+  private mutating func free(_ frame: LaidOutGraph.Frame) -> Box? {
+    guard let words = frame.words, isTaken(words) else { return nil }
     let least = frame.box.left + words.width / 2
-    let most = frame.box.right - words.width / 2
-    return stride(from: least, through: max(least, most), by: 3)
-      .map { words.moved(toX: $0, y: words.y) }
-      .sorted { abs($0.x - words.x) < abs($1.x - words.x) }
-      .first { !isCrossed($0) }
+    let most = max(least, frame.box.right - words.width / 2)
+    // Only dot leaves room for them in the frame.
+    let below = frame.box.bottom - words.height / 2 - 2
+    for y in [words.y, below, frame.box.top + words.height / 2 + 2] {
+      let places = stride(from: least, through: most, by: 3).map { words.moved(toX: $0, y: y) }
+        .sorted { abs($0.x - words.x) < abs($1.x - words.x) }
+      for place in places where !isTaken(place) { return place }
+    }
+    return nil
+  }
+
+  private mutating func isTaken(_ box: Box) -> Bool {
+    crossings(of: box.grown(by: Self.room)) > 0 || covered(by: box) > 0
   }
 
   // MARK: Lines
 
-  private func isFree(_ box: Box, _ number: Int) -> Bool { fault(box, number) == 0 }
+  /// How many lines run through a box.
+  private mutating func crossings(of area: Box) -> Int {
+    question += 1
+    var found = 0
+    let grid = pieceGrid
+    grid.visit(area) { number in
+      let piece = pieces[number]
+      guard lastMet[piece.track] != question,
+        Track.crosses(piece.start, piece.end, area.grown(by: tracks[piece.track].half))
+      else { return }
+      lastMet[piece.track] = question
+      found += 1
+    }
+    return found
+  }
+
+  /// How many nodes lie in a box.
+  private mutating func covered(by area: Box) -> Int {
+    question += 1
+    var found = 0
+    let grid = nodeGrid
+    grid.visit(area) { node in
+      guard lastMetNode[node] != question, nodes[node].overlaps(area) else { return }
+      lastMetNode[node] = question
+      found += 1
+    }
+    return found
+  }
 
   /// How much is wrong with a place: nothing where it is free.
-  private func fault(_ box: Box, _ number: Int) -> Double {
+  private mutating func fault(_ box: Box, _ number: Int) -> Double {
     let area = box.grown(by: Self.room)
-    var fault = 0.0
-    for node in nodes where node.overlaps(area) { fault += 1000 }
-    for (other, words) in words.enumerated() where other != number && words.overlaps(area) {
-      fault += 1000
+    var others: [Int] = []
+    let grid = wordGrid
+    grid.visit(area) { other in
+      if other != number, words[other].overlaps(area), !others.contains(other) {
+        others.append(other)
+      }
     }
-    for track in tracks where track.crosses(area) { fault += 100 }
-    return fault
+    return Double(covered(by: area) + others.count) * 1000 + Double(crossings(of: area)) * 100
   }
 
   /// The best place beside a line; nil for where the words are.
-  private func free(_ number: Int, along edge: Int) -> Box? {
+  private mutating func free(_ number: Int, along edge: Int) -> Box? {
     let box = words[number]
     let present = fault(box, number)
     guard present > 0 else { return nil }
@@ -88,14 +159,16 @@ struct LabelPlacement {
     var best: (box: Box, cost: Double)?
     for (share, place, normal) in track.stations(40) where (0.06...0.94).contains(share) {
       for side in [1.0, -1] {
-        for gap in [2.0, 7] {
+        for gap in Self.gaps {
+          // The middle of a line is where its words are looked for.
+          let least = abs(share - 0.5) * 10 + gap
+          guard least < best?.cost ?? .infinity else { continue }
           let away =
             abs(normal.x) * box.width / 2 + abs(normal.y) * box.height / 2 + track.half + gap
             + Self.room
           let candidate = box.moved(
             toX: place.x + side * normal.x * away, y: place.y + side * normal.y * away)
-          // The middle of a line is where its words are looked for.
-          let cost = fault(candidate, number) + abs(share - 0.5) * 10 + gap
+          let cost = fault(candidate, number) + least
           if cost < best?.cost ?? .infinity { best = (candidate, cost) }
         }
       }

@@ -92,6 +92,11 @@ struct LaidOutGraph {
     text("packmode", of: graph)?.hasPrefix("array") ?? false
   }
 
+  /// Whether its layout was not asked to leave no overlaps.
+  static func hasOverlaps(_ graph: OpaquePointer) -> Bool {
+    text("overlap", of: graph)?.hasPrefix("prism") ?? false
+  }
+
   private static func track(of edge: OpaquePointer) -> Track {
     var points: [Point] = []
     func tip(_ curve: Int, atStart: Bool) {
@@ -145,6 +150,33 @@ struct LaidOutGraph {
     let track = edges[edge].track
     edges[edge].track = Track(
       track.points.map { Point(x: $0.x + x, y: $0.y + y) }, width: track.half * 2)
+  }
+
+  /// Moves each node by its own way, and with it the ends of its lines.
+  ///
+  /// - Complexity: O(V + E).
+  mutating func move(nodesBy shifts: [Point]) {
+    var all = Box.nothing
+    for (index, shift) in shifts.enumerated() {
+      let place = nodes[index].box
+      if shift != .zero { move(node: index, toX: place.x + shift.x, y: place.y + shift.y) }
+      all.include(nodes[index].box)
+    }
+    for index in edges.indices {
+      let (tail, head) = (shifts[edges[index].tail], shifts[edges[index].head])
+      guard tail != .zero || head != .zero else { continue }
+      cgraphviz_stretch_edge(edges[index].handle, tail.x, tail.y, head.x, head.y)
+      edges[index].track = Self.track(of: edges[index].handle)
+    }
+    // The title stands above what was there; nothing may grow into it.
+    guard !all.isNothing else { return }
+    if let title {
+      let below = all.top + title.height / 2 + 8
+      if below > title.y { move(titleTo: title.moved(toX: title.x, y: below)) }
+      all.include(self.title!)
+    }
+    all.include(box)
+    set(box: all)
   }
 
   mutating func move(wordsOfEdge edge: Int, to box: Box) {

@@ -196,7 +196,11 @@ struct LegendPlacement {
       box.include(edge.track.box)
       if let words = edge.words { box.include(words) }
     }
-    for frame in graph.frames where frame.name != Self.frame { box.include(frame.box) }
+    for frame in graph.frames where frame.name != Self.frame {
+      box.include(frame.box)
+      // They may have been put outside it.
+      if let words = frame.words { box.include(words.grown(by: -4)) }
+    }
     return box
   }
 

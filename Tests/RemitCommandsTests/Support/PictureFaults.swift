@@ -5,7 +5,7 @@ import Foundation
 #endif
 
 /// What a graphics editor would send back, found in the SVG alone: words on words, lines through
-/// words, lines behind boxes that are not their own, words that stick out of their box or the sheet.
+/// words, lines behind boxes or over junctions that are not their own, words that stick out of their box or the sheet.
 ///
 /// Words are measured by the widths of Helvetica, which Arial and Liberation Sans share; nothing of
 /// the program's own is used.
@@ -51,6 +51,8 @@ final class PictureFaults: NSObject, XMLParserDelegate {
   private var words: [Words] = []
   private var lines: [Line] = []
   private var boxes: [String: Box] = [:]
+  /// Those of them that are ellipses, which leave their corners free.
+  private var round: Set<String> = []
   private var view = Box()
   /// The groups that are open, with what they are.
   private var groups: [(id: String, role: String)] = []
@@ -86,12 +88,15 @@ final class PictureFaults: NSObject, XMLParserDelegate {
     }
     for line in lines {
       for (id, box) in boxes.sorted(by: { $0.key < $1.key }) {
+        // Another line over a junction would seem to part there too.
+        let isJunction = id.hasPrefix("junction-")
         let isOwn = line.ends.contains { end in
           var point = Box()
           point.include(end.x, end.y)
-          return box.grown(by: 12).overlaps(point)
+          return box.grown(by: isJunction ? 2 : 12).overlaps(point)
         }
-        if !isOwn, Self.crosses(line.points, box.grown(by: -2)) {
+        let area = box.grown(by: isJunction ? 1 : -2)
+        if !isOwn, Self.crosses(line.points, area, isRound: round.contains(id)) {
           found.append("\(line.id) runs behind \(id)")
         }
       }
@@ -100,13 +105,21 @@ final class PictureFaults: NSObject, XMLParserDelegate {
   }
 
   /// Whether any of many points on a line is in a box.
-  private static func crosses(_ points: [(x: Double, y: Double)], _ box: Box) -> Bool {
-    zip(points, points.dropFirst()).contains { start, end in
+  private static func crosses(
+    _ points: [(x: Double, y: Double)], _ box: Box, isRound: Bool = false
+  ) -> Bool {
+    let (middle, half) = (
+      ((box.left + box.right) / 2, (box.top + box.bottom) / 2),
+      ((box.right - box.left) / 2, (box.bottom - box.top) / 2)
+    )
+    return zip(points, points.dropFirst()).contains { start, end in
       let steps = max(1, Int(max(abs(end.x - start.x), abs(end.y - start.y))))
       return (0...steps).contains { step in
         let share = Double(step) / Double(steps)
         let (x, y) = (start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
-        return box.left < x && x < box.right && box.top < y && y < box.bottom
+        guard box.left < x, x < box.right, box.top < y, y < box.bottom else { return false }
+        let (across, down) = ((x - middle.0) / half.0, (y - middle.1) / half.1)
+        return !isRound || across * across + down * down < 1
       }
     }
   }
@@ -154,6 +167,7 @@ final class PictureFaults: NSObject, XMLParserDelegate {
     }
     var numbers = Self.numbers(attributes["points"] ?? attributes["d"] ?? "")
     if name == "ellipse" {
+      round.insert(owner.id)
       let all = ["cx", "cy", "rx", "ry"].map { attributes[$0].flatMap(Double.init) ?? 0 }
       numbers = [all[0] - all[2], all[1] - all[3], all[0] + all[2], all[1] + all[3]]
     }
