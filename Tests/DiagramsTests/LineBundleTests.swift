@@ -44,7 +44,7 @@ import Testing
   }
 
   private func note(_ diagram: Diagram) -> Bool {
-    diagram.legend.notes.contains { $0.hasPrefix("Lines that part at a dot") }
+    diagram.legend.notes.contains { $0.hasPrefix("Lines that meet at a dot") }
   }
 
   /// Follows every line of a diagram through its document, and compares it with the same line of the
@@ -177,7 +177,7 @@ import Testing
     for format in [.mermaid, .d2] as [any DiagramFormat] {
       #expect(try text(format, bundled) == text(format, plain))
     }
-    let outline = try text(.outline, bundled).filter { !$0.contains("part at a dot") }
+    let outline = try text(.outline, bundled).filter { !$0.contains("meet at a dot") }
     #expect(try outline == text(.outline, plain))
 
     let layout = try #require(

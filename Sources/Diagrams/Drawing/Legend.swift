@@ -105,7 +105,7 @@ struct Legend {
     if used.hasFreePlaces, let words = Self.places(used, style) { notes.append(words) }
     if used.hasJunction {
       notes.append(
-        "Lines that part at a dot are one up to it: all of them have the end on its other side.")
+        "Lines that meet at a dot share the line beyond it: each leads to or from the body there.")
     }
     if used.hasWeakNode {
       notes.append("○ after a name: inferred, estimated or recalled, not read in a source.")
