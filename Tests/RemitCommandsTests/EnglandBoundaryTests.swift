@@ -194,7 +194,7 @@ import Testing
     let least = try #require(trust["leastShareElsewhere"] as? Double)
     #expect(least > 0.1 && least < 0.9)
     let told = remit("mismatches", "--as-of", "2022-08-01", on: Graphs.england).output
-    #expect(told.contains("Bodies without integrated care board on record ("))
+    #expect(told.contains("Bodies on record in no integrated care board ("))
     let across = try json("across", "--as-of", "2022-08-01", on: Graphs.england)
     #expect(across["geography"] as? String == "icb" && across.objects("bodies").isEmpty)
     let regions = try #require(

@@ -122,7 +122,7 @@ public struct MismatchesAnswer {
   private static let limit = 20
 
   private func section(_ bodies: [Mismatch], _ heading: String, of all: Int) -> Report.Section {
-    guard all > 0 else { return Report.Section(heading, lines: ["of none are any known"]) }
+    guard all > 0 else { return Report.Section(heading, lines: ["none is known on this date"]) }
     var columns: [ReportTable.Column] = [
       .text("body"), .text("id"), .text("accountable in"), .number("live there"),
       .number("elsewhere"), .text("most of them in"), .number("share"),
@@ -162,14 +162,14 @@ public struct MismatchesAnswer {
     guard !mismatches.untied.isEmpty else { return [] }
     let untied = untied
     var lines = [
-      "whom they answer to there is not recorded; in whichever one it is, at least so many live "
-        + "elsewhere"
+      "to which they belong is not recorded; whichever it is, at least this share of their people "
+        + "lives elsewhere"
     ]
     if untied.count > Self.limit { lines.append("the first \(Self.limit); JSON gives all") }
     return [
       Report.Section(
-        "Bodies without \(geography.one) on record (\(mismatches.untied.count)): \(untied.count) live "
-          + "in several",
+        "Bodies on record in no \(geography.one) (\(mismatches.untied.count)): \(untied.count) with "
+          + "people in several",
         lines: lines,
         table: untied.isEmpty
           ? nil
