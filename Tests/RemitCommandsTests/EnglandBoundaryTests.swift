@@ -184,9 +184,12 @@ import Testing
       let (all, most) = (parts.values.reduce(0, +), parts.values.max()!)
       #expect(body["people"] as? String == "residents")
       #expect(
-        abs(body["leastShareElsewhere"] as! Double - Double(all - most) / Double(all)) < 1e-12)
+        abs(
+          try #require(body["leastShareElsewhere"] as? Double)
+            - Double(all - most) / Double(all)) < 1e-12)
       let mostIn = try #require(body["mostIn"] as? [String: Any])
-      #expect(mostIn["people"] as? Int == most && parts[mostIn["id"] as! String] == most)
+      let mostID = try #require(mostIn["id"] as? String)
+      #expect(mostIn["people"] as? Int == most && parts[mostID] == most)
     }
     // A trust, by its patients.
     let trust = try #require(without["RGT"])
