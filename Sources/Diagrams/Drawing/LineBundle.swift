@@ -54,7 +54,8 @@ struct LineBundle {
   ///   - isUpward: whether a line leads to a higher level.
   ///   - mayShare: whether a line may share a trunk, and whether its evidence is marked with a ring;
   ///     nil where it may not.
-  /// - Complexity: O(n log n) in the lines, times the bundles at one node.
+  /// - Complexity: O(n log n) in the lines: a group goes on to a smaller size no more often than it has
+  ///   lines to lose.
   static func bundles(
     of scene: Scene, atLeast fewest: Int, _ context: SceneContext, isUpward: (SceneLine) -> Bool,
     mayShare: (SceneLine) -> Bool?
@@ -75,23 +76,27 @@ struct LineBundle {
         groups[key, default: []].append(index)
       }
     }
+    // By how many lines each has. What a group loses to a larger one sends it on to a smaller size, so
+    // that each size is complete when its turn comes.
+    var groupsOfSize = Dictionary(grouping: groups) { $0.value.count }.mapValues { groups in
+      groups.map { (key: $0.key, name: name($0.key, context), lines: $0.value) }
+    }
     var bundles: [LineBundle] = []
     var taken: Set<Int> = []
-    // Only a group that has shrunk since it was queued waits for another turn.
-    var open = groups.filter { $0.value.count >= fewest }
-      .map { (key: $0.key, name: name($0.key, context), lines: $0.value) }
-    while !open.isEmpty {
-      open.sort { ($1.lines.count, $0.name) < ($0.lines.count, $1.name) }
-      let next = open.removeFirst()
-      taken.formUnion(next.lines)
-      bundles.append(
-        LineBundle(
-          hub: next.key.hub, frame: next.key.frame, isFromHub: next.key.isFromHub,
-          isBelowHub: next.key.isBelowHub, kind: KindIndex(raw: next.key.kind),
-          look: next.key.look, hasRing: next.key.hasRing, lines: next.lines, junction: next.name))
-      open = open.compactMap { group in
-        let left = group.lines.filter { !taken.contains($0) }
-        return left.count < fewest ? nil : (group.key, group.name, left)
+    let largest = groupsOfSize.keys.max() ?? 0
+    for size in stride(from: largest, through: fewest, by: -1) {
+      for (key, name, lines) in (groupsOfSize[size] ?? []).sorted(by: { $0.name < $1.name }) {
+        let left = lines.filter { !taken.contains($0) }
+        guard left.count == size else {
+          groupsOfSize[left.count, default: []].append((key, name, left))
+          continue
+        }
+        taken.formUnion(left)
+        bundles.append(
+          LineBundle(
+            hub: key.hub, frame: key.frame, isFromHub: key.isFromHub, isBelowHub: key.isBelowHub,
+            kind: KindIndex(raw: key.kind), look: key.look, hasRing: key.hasRing, lines: left,
+            junction: name))
       }
     }
     return bundles
