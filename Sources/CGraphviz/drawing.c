@@ -5,8 +5,6 @@
 #include "CGraphviz.h"
 #include "library.h"
 
-cgraphviz_context *cgraphviz_open(void) { return cgraphviz.gvContext(); }
-
 const char *cgraphviz_version(cgraphviz_context *context) { return cgraphviz.gvcVersion(context); }
 
 void cgraphviz_close(cgraphviz_graph *graph) { cgraphviz.agclose(graph); }

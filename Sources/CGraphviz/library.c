@@ -9,9 +9,6 @@ cgraphviz_symbols cgraphviz;
 
 const char *cgraphviz_headers_version(void) { return PACKAGE_VERSION; }
 
-// The type of the length is also what the libraries' binary interface last changed its number for.
-#define CGRAPHVIZ_HAS_SIZE_LENGTH _Generic(CGRAPHVIZ_LENGTH, unsigned int: 0, default: 1)
-
 #ifdef __APPLE__
 // The loader does not look where Homebrew puts libraries on Apple's own processors.
 #define CGRAPHVIZ_NAMES(number) \
@@ -27,7 +24,7 @@ const char *cgraphviz_library_name(size_t index) {
   return CGRAPHVIZ_HAS_SIZE_LENGTH ? since[index] : before[index];
 }
 
-int cgraphviz_is_loaded(void) { return cgraphviz.gvContext != NULL; }
+int cgraphviz_is_loaded(void) { return cgraphviz.gvLayout != NULL; }
 
 const char *cgraphviz_load(const char *library) {
   // What libgvc itself needs is loaded with it, and searched for symbols through it: libcgraph.
@@ -39,6 +36,7 @@ const char *cgraphviz_load(const char *library) {
   if (!(found.name = dlsym(handle, #name))) return dlerror();
   CGRAPHVIZ_SYMBOLS(CGRAPHVIZ_FIND)
 #undef CGRAPHVIZ_FIND
+  found.gvplugin_library_load = dlsym(handle, "gvplugin_library_load");
   cgraphviz = found;
   return NULL;
 }

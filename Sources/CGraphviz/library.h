@@ -2,6 +2,7 @@
 #define CGRAPHVIZ_LIBRARY_H
 
 #include <graphviz/gvc.h>
+#include <graphviz/gvplugin.h>
 
 // Every function and variable of Graphviz's that is used, each with the type its header gives it.
 // A new one is added here and called through `cgraphviz`: called by its own name it would not link.
@@ -21,7 +22,7 @@
   SYMBOL(agreseterrors)                                                                       \
   SYMBOL(agseterrf)                                                                           \
   SYMBOL(agsetfile)                                                                           \
-  SYMBOL(gvContext)                                                                           \
+  SYMBOL(gvContextPlugins)                                                                    \
   SYMBOL(gvFreeLayout)                                                                        \
   SYMBOL(gvFreeRenderData)                                                                    \
   SYMBOL(gvLayout)                                                                            \
@@ -32,6 +33,8 @@ typedef struct {
 #define CGRAPHVIZ_POINTER(name) __typeof__(&name) name;
   CGRAPHVIZ_SYMBOLS(CGRAPHVIZ_POINTER)
 #undef CGRAPHVIZ_POINTER
+  // In none of the headers that are installed, and NULL where it cannot be found.
+  gvplugin_library_t *(*gvplugin_library_load)(GVC_t *context, char *name);
 } cgraphviz_symbols;
 
 // Where they are, once the libraries are loaded.
@@ -43,5 +46,8 @@ extern cgraphviz_symbols cgraphviz;
   _Generic(&gvRenderData,                                                                     \
     int (*)(GVC_t *, graph_t *, const char *, char **, size_t *): (size_t)0,                  \
     default: (unsigned int)0)
+
+// The type of the length is also what the libraries' binary interface last changed its number for.
+#define CGRAPHVIZ_HAS_SIZE_LENGTH _Generic(CGRAPHVIZ_LENGTH, unsigned int: 0, default: 1)
 
 #endif

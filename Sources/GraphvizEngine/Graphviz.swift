@@ -102,7 +102,7 @@ extension Graphviz {
     try GraphvizLibrary.load()
     Messages.capture()
     Messages.reset(forTextOf: 0)
-    guard let made = cgraphviz_open() else { throw .noContext() }
+    guard let made = cgraphviz_open(PictureStyle.font) else { throw .noContext() }
     try GraphvizLibrary.check(version: String(cString: cgraphviz_version(made)))
     context = made
     return made
@@ -118,6 +118,8 @@ extension Graphviz {
       Messages.reset(forTextOf: dot.utf8.count)
       guard let graph = read(dot) else { throw .unreadable(drawing) }
       defer { cgraphviz_close(graph) }
+      let isForCairo = format == ImageFormat.png.rawValue || format == ImageFormat.pdf.rawValue
+      cgraphviz_measure_for_cairo(isForCairo ? 1 : 0)
       let status = cgraphviz_layout(context, graph, layout)
       defer { cgraphviz_free_layout(context, graph) }
       guard status == 0 else { throw .noLayout(drawing, layout: layout) }
@@ -164,6 +166,7 @@ extension Graphviz {
       let drawing = "laying a graph out with '\(engine.rawValue)'"
       guard let graph = read(dot) else { throw .unreadable(drawing) }
       defer { cgraphviz_close(graph) }
+      cgraphviz_measure_for_cairo(0)
       let status = cgraphviz_layout(context, graph, engine.rawValue)
       defer { cgraphviz_free_layout(context, graph) }
       guard status == 0 else { throw .noLayout(drawing, layout: engine.rawValue) }

@@ -23,8 +23,12 @@ int cgraphviz_is_loaded(void);
 // Loads the functions from a library; NULL, or why they could not be, until the next call.
 const char *cgraphviz_load(const char *library);
 
-// A context with its plugins, or NULL.
-cgraphviz_context *cgraphviz_open(void);
+// A context with its plugins, or NULL. Words in the typeface of that name are measured by the program
+// itself; others by Pango.
+cgraphviz_context *cgraphviz_open(const char *typeface);
+
+// Whether words are to be set as well as measured: Cairo, which draws PNG and PDF, needs that.
+void cgraphviz_measure_for_cairo(int is_needed);
 
 // The version of the libraries that were loaded.
 const char *cgraphviz_version(cgraphviz_context *context);

@@ -43,7 +43,7 @@ struct ChartDrawing {
     if hasOverlap, let overlap = style.overlap {
       notes.append("\(NodeLabel.hatchMark) after a name: it is in several \(overlap).")
     }
-    if hasShared { notes.append("∗ after a name: it belongs to several of these groups.") }
+    if hasShared { notes.append("* after a name: it belongs to several of these groups.") }
     var text: [HTMLText] = []
     for line in (caption + notes).flatMap({ $0.wrapped(at: 60) }) {
       text += [.text(line), .lineBreak(.left)]

@@ -144,7 +144,7 @@ struct Legend {
       notes.append("The width of a line without an amount says nothing.")
     }
     if used.hasShared {
-      notes.append("∗ after a name: it belongs to several of the groups shown.")
+      notes.append("* after a name: it belongs to several of the groups shown.")
     }
     if used.hasFinding {
       notes.append(

@@ -4,7 +4,7 @@ enum NodeLabel {
   /// Stands after the name of a body whose evidence is weak.
   static let weakMark = "\u{A0}○"
   /// Stands after the name of a body that belongs to several of the groups shown.
-  static let sharedMark = "\u{A0}∗"
+  static let sharedMark = "\u{A0}*"
   /// Stands for the band of a hatched body where names are lines of text.
   static let hatchMark = "||||"
 

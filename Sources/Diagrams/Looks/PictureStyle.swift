@@ -1,5 +1,5 @@
 /// How one picture looks, whatever is in it.
-struct PictureStyle {
+package struct PictureStyle {
   var theme = Theme.light
   var looks = KindLooks()
   var hasWidthByAmount = false
@@ -15,7 +15,7 @@ struct PictureStyle {
   /// Whether it is to be drawn again with nodes where they were.
   var isPinned = false
   /// The families of typefaces, first those that readers have, last the one that was measured.
-  static let font = "Arial,Helvetica,Liberation Sans"
+  package static let font = "Arial,Helvetica,Liberation Sans"
 
   init() {}
 
