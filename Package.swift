@@ -33,7 +33,7 @@ let package = Package(
       exclude: ["Page/page.js", "Page/page.css"]),
     // Compiled with Graphviz's headers, linked with none of its libraries: see decision 7.
     .target(name: "CGraphviz"),
-    .target(name: "GraphvizEngine", dependencies: ["Diagrams", "CGraphviz"]),
+    .target(name: "GraphvizEngine", dependencies: ["GovernanceModel", "Diagrams", "CGraphviz"]),
     // As CGraphviz: the libraries are loaded when the first polygon is looked at.
     .target(name: "CGEOS"),
     .target(name: "CPROJ"),

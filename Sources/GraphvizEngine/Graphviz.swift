@@ -53,8 +53,8 @@ public enum Graphviz {
   /// The version of the Graphviz libraries in use, such as `2.43.0`.
   public static var version: String {
     get throws(GraphvizError) {
-      try context.withLock { (context) throws(GraphvizError) in
-        String(cString: cgraphviz_version(try opened(&context)))
+      try shared.withLock { (shared) throws(GraphvizError) in
+        String(cString: cgraphviz_version(try opened(&shared)))
       }
     }
   }
@@ -92,19 +92,17 @@ public enum Graphviz {
 }
 
 extension Graphviz {
-  /// The one context, made on first use and kept.
-  private static let context = Mutex<OpaquePointer?>(nil)
-
   private static func opened(
-    _ context: inout OpaquePointer?
+    _ shared: inout SharedLibrary
   ) throws(GraphvizError) -> OpaquePointer {
-    if let context { return context }
+    shared.finishCleaning()
+    if let context = shared.context { return context }
     try GraphvizLibrary.load()
     Messages.capture()
     Messages.reset(forTextOf: 0)
     guard let made = cgraphviz_open(PictureStyle.font) else { throw .noContext() }
     try GraphvizLibrary.check(version: String(cString: cgraphviz_version(made)))
-    context = made
+    shared.context = made
     return made
   }
 
@@ -113,15 +111,14 @@ extension Graphviz {
     dot: String, layout: String, format: String, sheet: Sheet? = nil
   ) throws(GraphvizError) -> Drawing {
     let drawing = "drawing a graph as \(format) with the '\(layout)' layout"
-    return try context.withLock { (context) throws(GraphvizError) in
-      let context = try opened(&context)
+    return try shared.withLock { (shared) throws(GraphvizError) in
+      let context = try opened(&shared)
       Messages.reset(forTextOf: dot.utf8.count)
       guard let graph = read(dot) else { throw .unreadable(drawing) }
-      defer { cgraphviz_close(graph) }
+      defer { shared.clean(graph) }
       let isForCairo = format == ImageFormat.png.rawValue || format == ImageFormat.pdf.rawValue
       cgraphviz_measure_for_cairo(isForCairo ? 1 : 0)
       let status = cgraphviz_layout(context, graph, layout)
-      defer { cgraphviz_free_layout(context, graph) }
       guard status == 0 else { throw .noLayout(drawing, layout: layout) }
       let isFinished = finish(graph, layout: layout, sheet: sheet) {
         cgraphviz_free_layout(context, graph)
@@ -160,15 +157,14 @@ extension Graphviz {
   package static func places(
     ofDOT dot: String, engine: LayoutEngine = .dot
   ) throws(GraphvizError) -> [String: Place] {
-    try context.withLock { (context) throws(GraphvizError) in
-      let context = try opened(&context)
+    try shared.withLock { (shared) throws(GraphvizError) in
+      let context = try opened(&shared)
       Messages.reset(forTextOf: dot.utf8.count)
       let drawing = "laying a graph out with '\(engine.rawValue)'"
       guard let graph = read(dot) else { throw .unreadable(drawing) }
-      defer { cgraphviz_close(graph) }
+      defer { shared.clean(graph) }
       cgraphviz_measure_for_cairo(0)
       let status = cgraphviz_layout(context, graph, engine.rawValue)
-      defer { cgraphviz_free_layout(context, graph) }
       guard status == 0 else { throw .noLayout(drawing, layout: engine.rawValue) }
       var places: [String: Place] = [:]
       var node = cgraphviz_first_node(graph)

@@ -8,11 +8,13 @@
 
 /// A thread of the system. The heavier libraries for concurrency would cost a plain question more
 /// at its start than the threads save it.
-struct Thread {
+///
+/// Safe to share: it holds a name for the system to know a thread by.
+package struct Thread: @unchecked Sendable {
   private let handle: pthread_t
 
   /// Begins the work on a thread of its own; nil where the system gives no more threads.
-  init?(_ work: @escaping @Sendable () -> Void) {
+  package init?(_ work: @escaping @Sendable () -> Void) {
     let box = Unmanaged.passRetained(Work(work))
     #if canImport(Darwin)
       var started: pthread_t?
@@ -30,7 +32,8 @@ struct Thread {
     handle = started
   }
 
-  func join() { pthread_join(handle, nil) }
+  /// Waits for the end of the work; to be called once at most.
+  package func join() { pthread_join(handle, nil) }
 
   private final class Work {
     let body: @Sendable () -> Void

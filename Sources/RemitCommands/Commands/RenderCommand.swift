@@ -69,6 +69,9 @@ struct RenderCommand: Subcommand {
 
   /// Reads the graph and its views, and draws what was asked for.
   func drawn(in surroundings: Surroundings) throws -> Outcome {
+    let drawsHere = try !format.text && limits.worker() == nil && format.needsPicture(output)
+    if drawsHere { Graphviz.prepare() }
+    defer { if drawsHere { Graphviz.settle() } }
     var session = try Session(options, surroundings)
     let file = try session.viewFile(options, drawing: all ? nil : Set(views))
     let orders = try PictureOrder.orders(self, &session, file)

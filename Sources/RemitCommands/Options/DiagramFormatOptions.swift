@@ -51,6 +51,11 @@ struct DiagramFormatOptions: ParsableArguments {
     if let path { _ = try format(of: path) }
   }
 
+  /// Whether Graphviz draws a part of what goes into a file; an SVG where none is named.
+  func needsPicture(_ path: String?) throws -> Bool {
+    try path.map { try format(of: $0).pictureUse != .none } ?? true
+  }
+
   /// The format of a file, by its ending.
   func format(of path: String) throws -> any DiagramFormat {
     switch FileEnding(of: path).text {
