@@ -11,17 +11,24 @@
   SYMBOL(AgIoDisc)                                                                            \
   SYMBOL(agattr)                                                                              \
   SYMBOL(agclose)                                                                             \
+  SYMBOL(agedge)                                                                              \
   SYMBOL(agerr)                                                                               \
   SYMBOL(agfstnode)                                                                           \
   SYMBOL(agfstout)                                                                            \
   SYMBOL(agget)                                                                               \
+  SYMBOL(agidnode)                                                                            \
   SYMBOL(agnameof)                                                                            \
   SYMBOL(agnxtnode)                                                                           \
   SYMBOL(agnxtout)                                                                            \
+  SYMBOL(agopen)                                                                              \
   SYMBOL(agread)                                                                              \
   SYMBOL(agreseterrors)                                                                       \
   SYMBOL(agseterrf)                                                                           \
   SYMBOL(agsetfile)                                                                           \
+  SYMBOL(agstrdup_html)                                                                       \
+  SYMBOL(agsubg)                                                                              \
+  SYMBOL(agsubnode)                                                                           \
+  SYMBOL(agxset)                                                                              \
   SYMBOL(gvContextPlugins)                                                                    \
   SYMBOL(gvFreeLayout)                                                                        \
   SYMBOL(gvFreeRenderData)                                                                    \

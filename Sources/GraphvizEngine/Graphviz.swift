@@ -46,7 +46,7 @@ public enum Graphviz {
       document.attributes.set(.splines(.polyline))
     }
     return try draw(
-      dot: document.text, layout: engine.rawValue, format: format.rawValue,
+      Origin(document), layout: engine.rawValue, format: format.rawValue,
       sheet: page.map(Sheet.init))
   }
 
@@ -110,11 +110,17 @@ extension Graphviz {
   package static func draw(
     dot: String, layout: String, format: String, sheet: Sheet? = nil
   ) throws(GraphvizError) -> Drawing {
+    try draw(.text(dot), layout: layout, format: format, sheet: sheet)
+  }
+
+  static func draw(
+    _ origin: Origin, layout: String, format: String, sheet: Sheet?
+  ) throws(GraphvizError) -> Drawing {
     let drawing = "drawing a graph as \(format) with the '\(layout)' layout"
     return try shared.withLock { (shared) throws(GraphvizError) in
       let context = try opened(&shared)
-      Messages.reset(forTextOf: dot.utf8.count)
-      guard let graph = read(dot) else { throw .unreadable(drawing) }
+      Messages.reset(forTextOf: origin.longestString)
+      guard let graph = origin.graph() else { throw .unreadable(drawing) }
       defer { shared.clean(graph) }
       let isForCairo = format == ImageFormat.png.rawValue || format == ImageFormat.pdf.rawValue
       cgraphviz_measure_for_cairo(isForCairo ? 1 : 0)
@@ -150,18 +156,24 @@ extension Graphviz {
   public static func places(
     of document: DotDocument, engine: LayoutEngine = .dot
   ) throws(GraphvizError) -> [String: Place] {
-    try places(ofDOT: document.text, engine: engine)
+    try places(in: Origin(document), engine: engine)
   }
 
   /// Where a layout puts the nodes of a DOT text, which is trusted: it may name files to read.
   package static func places(
     ofDOT dot: String, engine: LayoutEngine = .dot
   ) throws(GraphvizError) -> [String: Place] {
+    try places(in: .text(dot), engine: engine)
+  }
+
+  private static func places(
+    in origin: Origin, engine: LayoutEngine
+  ) throws(GraphvizError) -> [String: Place] {
     try shared.withLock { (shared) throws(GraphvizError) in
       let context = try opened(&shared)
-      Messages.reset(forTextOf: dot.utf8.count)
+      Messages.reset(forTextOf: origin.longestString)
       let drawing = "laying a graph out with '\(engine.rawValue)'"
-      guard let graph = read(dot) else { throw .unreadable(drawing) }
+      guard let graph = origin.graph() else { throw .unreadable(drawing) }
       defer { shared.clean(graph) }
       cgraphviz_measure_for_cairo(0)
       let status = cgraphviz_layout(context, graph, engine.rawValue)
@@ -176,13 +188,6 @@ extension Graphviz {
       }
       return places
     }
-  }
-
-  /// Graphviz leaves what follows the last brace for the next text, and goes on counting lines.
-  private static func read(_ dot: String) -> OpaquePointer? {
-    var dot = dot[...]
-    while dot.last?.isWhitespace == true { dot.removeLast() }
-    return cgraphviz_read(String(dot))
   }
 
   /// Cairo holds at most 32,767 pixels a side; Graphviz would shrink a larger picture until nothing

@@ -16,7 +16,7 @@ enum Messages {
   }
 
   /// Forgets what was said about an earlier graph, and makes room for what may be said about the
-  /// next: a message quotes a few names and labels of its text, each no longer than all of it.
+  /// next: a message quotes at most four names and labels, each no longer than the given text.
   static func reset(forTextOf bytes: Int) {
     let needed = 4 * bytes + 4096
     room.withLock { room in

@@ -35,6 +35,26 @@ const char *cgraphviz_version(cgraphviz_context *context);
 
 // Reads the graph that a text describes; NULL when it describes none.
 cgraphviz_graph *cgraphviz_read(const char *dot);
+
+// Makes the graph that steps describe: the very one that reading its text would give. They are of
+// our own making, not looked over here:
+//
+//   graph:      name, steps, '.'
+//   step:       'g' settings            what the graph or subgraph has
+//               'N' settings            what every node has that comes later
+//               'E' settings            what every edge has that comes later
+//               'n' name, settings      a node
+//               'e' name, name, settings
+//               'c' name, steps, '.'    a subgraph
+//               'r' steps, '.'          a subgraph without a name
+//   settings:   setting …, 0
+//   setting:    a byte, the attribute's name where it is a new one, its value
+//
+// The byte is twice the number of the attribute, from 1 in the order in which they appear, and one
+// more where the value is an HTML-like label, of which there is one among settings at most. Names
+// and values end with a zero; an attribute has a number up to 127.
+cgraphviz_graph *cgraphviz_build(const char *steps);
+
 void cgraphviz_close(cgraphviz_graph *graph);
 
 // Lays a graph out; 0 when it could be. The layout is freed in any case.
