@@ -86,7 +86,7 @@ public struct Diagram: Sendable {
     scene.markFindings(definition, context)
     scene.markOverlaps(definition, context)
     engine = EngineChoice.engine(for: scene, definition)
-    var style = PictureStyle(definition, looks)
+    var style = PictureStyle(definition)
     style.engine = engine
     style.overlap = definition.overlap.map(context.plural)
     let caption = Caption(
@@ -104,14 +104,15 @@ public struct Diagram: Sendable {
     nodeCount = scene.nodes.count
     let heading = Heading(
       title: title.split(separator: "\n").map(String.init), asOf: asOf, of: scene)
+    families = KindFamilies(looks, context)
     (document, legend, bundles) =
       definition.arrangement == .chart
       ? ChartDrawing.document(
-        of: scene, heading: heading, caption: caption.paragraphs, context, style)
-      : SceneDrawing.document(of: scene, heading: heading, caption: caption.lines, context, style)
+        of: scene, heading: heading, caption: caption.paragraphs, families, context, style)
+      : SceneDrawing.document(
+        of: scene, heading: heading, caption: caption.lines, families, context, style)
     self.scene = scene
     self.context = context
-    families = KindFamilies(looks, context)
     paragraphs = caption.paragraphs
   }
 

@@ -10,19 +10,23 @@ struct SceneDrawing {
   var theme: Theme { style.theme }
   var document: DotDocument
   var used = UsedLooks()
-  let rowOf: [String: Int]
-  /// By id, for the words of lines.
-  let names: [String: String]
+  /// Where each node stands among the nodes, by its id.
+  let position: [String: Int]
+  /// What lines call each node.
+  private let names: [String]
   /// The greatest sum of any line, in hundredths, where widths stand for sums.
   private let greatest: Int64
   /// The lines that share trunks.
   var bundles: [LineBundle] = []
+  /// What was made for nodes and lines that look alike.
+  private var nodeStyles: Styles<NodeStyle>
+  private var lineStyles: Styles<LineStyle>
 
   static func document(
-    of scene: Scene, heading: Heading, caption: [String], _ context: SceneContext,
-    _ style: PictureStyle
+    of scene: Scene, heading: Heading, caption: [String], _ families: KindFamilies,
+    _ context: SceneContext, _ style: PictureStyle
   ) -> (document: DotDocument, legend: Legend, bundles: [LineBundle]) {
-    var drawing = SceneDrawing(scene, heading: heading, context, style)
+    var drawing = SceneDrawing(scene, heading: heading, families, context, style)
     drawing.findBundles()
     drawing.addNodes()
     drawing.addLines()
@@ -46,17 +50,17 @@ struct SceneDrawing {
   }
 
   private init(
-    _ scene: Scene, heading: Heading, _ context: SceneContext, _ style: PictureStyle
+    _ scene: Scene, heading: Heading, _ families: KindFamilies, _ context: SceneContext,
+    _ style: PictureStyle
   ) {
     self.scene = scene
     self.context = context
     self.style = style
-    families = KindFamilies(style.looks, context)
-    rowOf = Dictionary(uniqueKeysWithValues: scene.nodes.map { ($0.id, $0.row) })
-    names = Dictionary(
-      uniqueKeysWithValues: scene.nodes.map {
-        ($0.id, $0.entries.map(\.name).joined(separator: ", "))
-      })
+    self.families = families
+    position = scene.positions
+    names = scene.nodes.map { $0.entries.map(\.name).joined(separator: ", ") }
+    nodeStyles = Styles(kinds: context.graph.bodyKinds)
+    lineStyles = Styles(kinds: context.graph.relationshipKinds)
     greatest = scene.lines.compactMap { $0.sum?.magnitude }.max().map(Int64.init(clamping:)) ?? 0
     let theme = style.theme
     document = DotDocument(
@@ -113,43 +117,61 @@ struct SceneDrawing {
 
   private mutating func attributes(of node: SceneNode) -> DotAttributes {
     for entry in node.entries {
-      if let family = families.family(of: entry.kind) {
-        used.families.insert(family)
-      } else {
-        used.hasOtherKind = true
-      }
       if entry.isWeak { used.hasWeakNode = true }
       if entry.overlaps > 1 { used.hasOverlap = true }
     }
-    let names: DotAttributes = [
-      .id(ElementID.node(node)), .class(ElementID.classes(of: node, context)),
-    ]
     if node.isList {
       used.hasList = true
-      return names.merging([
-        .shape(.plain), .label(NodeLabel.list(node, families, context, theme)),
-        .tooltip(tooltip(node)),
-      ])
+      for entry in node.entries { use(entry.kind) }
+      return [
+        .id(ElementID.node(node)), .class(ElementID.classes(of: node, context)), .shape(.plain),
+        .label(NodeLabel.list(node, families, context, theme)), .tooltip(tooltip(node)),
+      ]
     }
-    var attributes = families.attributes(of: node.entries[0].kind, theme).merging(names)
-    attributes.set(.label(NodeLabel.single(node, theme)))
-    attributes.set(.tooltip(tooltip(node)))
     if node.hasIncentives { used.hasIncentive = true }
-    if node.stackCount != nil {
+    if node.isShared { used.hasShared = true }
+    if node.findings != nil { used.hasFinding = true }
+    let attributes = style(of: node).merging([
+      .id(ElementID.node(node)), .label(NodeLabel.single(node, theme)), .tooltip(tooltip(node)),
+    ])
+    guard let change = node.change else { return attributes }
+    used.nodeChanges.insert(change)
+    return attributes.merging(change.outline(attributes))
+  }
+
+  /// What the attributes of a body or a group follow from that others have too.
+  private struct NodeStyle: Equatable {
+    let isStack: Bool
+    let isWhole: Bool
+    let isHighlighted: Bool
+  }
+
+  private mutating func style(of node: SceneNode) -> DotAttributes {
+    let kind = node.entries[0].kind
+    let key = NodeStyle(
+      isStack: node.stackCount != nil, isWhole: node.isWhole, isHighlighted: node.isHighlighted)
+    if let known = nodeStyles[kind, key] { return known }
+    use(kind)
+    var attributes = families.attributes(of: kind, theme)
+    attributes.set(.class(ElementID.classes(of: node, context)))
+    if key.isStack {
       used.hasStack = true
       attributes.set(.peripheries(2))
     }
-    if node.isHighlighted {
+    if key.isHighlighted {
       used.hasHighlight = true
       attributes.set(.penwidth(4))
     }
-    if node.isShared { used.hasShared = true }
-    if node.findings != nil { used.hasFinding = true }
-    if let change = node.change {
-      used.nodeChanges.insert(change)
-      attributes = attributes.merging(change.outline(attributes))
-    }
+    nodeStyles[kind, key] = attributes
     return attributes
+  }
+
+  private mutating func use(_ kind: KindIndex) {
+    if let family = families.family(of: kind) {
+      used.families.insert(family)
+    } else {
+      used.hasOtherKind = true
+    }
   }
 
   private func tooltip(_ node: SceneNode) -> String {
@@ -164,23 +186,61 @@ struct SceneDrawing {
     for bundle in bundles { for line in bundle.lines { trunkOf[line] = bundle } }
     for bundle in bundles { addTrunk(bundle) }
     for (index, line) in scene.lines.enumerated() {
-      let look = LineLook(line, context)
-      let isWeak = isMarkedWeak(line)
-      if line.isAbsent { used.hasAbsentLine = true }
-      if isWeak { used.hasWeakLine = true }
-      if line.tally.basis.words.count > 1, look.ground != nil { used.hasSeveralGrounds = true }
       if line.share?.contains(" of ") ?? false { used.hasShare = true }
       if line.amounts.contains(where: { $0.hasSuffix(")") }) { used.hasSum = true }
-      var attributes = look.attributes(theme)
-      let width = style.hasWidthByAmount ? setWidth(of: line, &attributes) : nil
-      used.lines.insert(look)
-      if isWeak, style.gradeMark == .opacity {
-        attributes.set(.color(look.color(theme).faded))
-      }
-      addLine(
-        line, attributes, arrow: look.arrow, ring: isWeak && style.gradeMark == .ring,
-        width: width, sharing: trunkOf[index])
+      addLine(line, sharing: bundles.isEmpty ? nil : trunkOf[index])
     }
+  }
+
+  /// What the attributes of a line follow from that others have too.
+  private struct LineStyle: Equatable {
+    let alsoKinds: [KindIndex]
+    let basis: Basis
+    let isUnstated: Bool
+    let isAbsent: Bool
+    let isWeak: Bool
+    let change: Change?
+    let isUpward: Bool
+    /// Whether the trunk that it shares is where it starts; nil where it shares none.
+    let sharesStart: Bool?
+
+    init(_ line: SceneLine, isUpward: Bool, sharing bundle: LineBundle?) {
+      alsoKinds = line.alsoKinds
+      basis = line.tally.basis
+      isUnstated = line.isUnstated
+      isAbsent = line.isAbsent
+      isWeak = line.tally.isWeak
+      change = line.change
+      self.isUpward = isUpward
+      sharesStart = bundle?.isFromHub
+    }
+  }
+
+  /// The attributes that a line has in common with those that look like it.
+  private mutating func style(
+    of line: SceneLine, isUpward: Bool, sharing bundle: LineBundle?
+  ) -> DotAttributes {
+    let key = LineStyle(line, isUpward: isUpward, sharing: bundle)
+    if let known = lineStyles[line.kind, key] { return known }
+    let look = LineLook(line, context)
+    let isWeak = isMarkedWeak(line)
+    if line.isAbsent { used.hasAbsentLine = true }
+    if isWeak { used.hasWeakLine = true }
+    if line.tally.basis.words.count > 1, look.ground != nil { used.hasSeveralGrounds = true }
+    if !used.lines.contains(look) { used.lines.append(look) }
+    var attributes = look.attributes(theme)
+    if isWeak, style.gradeMark == .opacity { attributes.set(.color(look.color(theme).faded)) }
+    attributes.set(.class(ElementID.classes(of: line, context)))
+    var start = isWeak && style.gradeMark == .ring ? DotArrow.openDot : nil
+    var end: DotArrow? = look.arrow
+    if let bundle {
+      if bundle.isFromHub { start = nil } else { end = nil }
+      // Room to part in: else the outermost would run along the boxes.
+      attributes.set(.minlen(2))
+    }
+    attributes = attributes.merging(Self.marks(start, end, isUpward: isUpward))
+    lineStyles[line.kind, key] = attributes
+    return attributes
   }
 
   /// Whether a line shows that its evidence is weak.
@@ -207,58 +267,63 @@ struct SceneDrawing {
   /// Whether a line leads to a higher row, or, in a picture that runs to the right, to the left.
   func isUpward(_ line: SceneLine) -> Bool {
     scene.hasFreeRows
-      ? context.isUpward(line.kind) : (rowOf[line.to] ?? 0) < (rowOf[line.from] ?? 0)
+      ? context.isUpward(line.kind) : row(of: line.to) < row(of: line.from)
   }
 
+  func row(of id: String) -> Int { position[id].map { scene.nodes[$0].row } ?? 0 }
+  func name(of id: String) -> String { position[id].map { names[$0] } ?? id }
+
   /// Adds a line, or what of it is beyond the trunk that it shares.
-  private mutating func addLine(
-    _ line: SceneLine, _ looks: DotAttributes, arrow: DotArrow, ring: Bool, width: Double?,
-    sharing bundle: LineBundle?
-  ) {
-    var looks = looks
+  private mutating func addLine(_ line: SceneLine, sharing bundle: LineBundle?) {
+    let isUpward = isUpward(line)
+    var own: DotAttributes = [.id(ElementID.line(line, context)), .tooltip(tooltip(line))]
+    let width = style.hasWidthByAmount ? setWidth(of: line, &own) : nil
     let words = line.amounts + [line.share, line.also, line.change?.label].compactMap { $0 }
     if !words.isEmpty {
-      looks.set(.label(Self.apart(words, by: 3 + (width ?? 0) / 2)))
+      own.set(.label(Self.apart(words, by: 3 + (width ?? 0) / 2)))
     }
-    looks.set(.tooltip(tooltip(line)))
-    looks.set(.id(ElementID.line(line, context)))
-    looks.set(.class(ElementID.classes(of: line, context)))
-    var start = End(node: line.from, frame: line.fromFrame, mark: ring ? .openDot : nil)
-    var end = End(node: line.to, frame: line.toFrame, mark: arrow)
+    var start = End(node: line.from, frame: line.fromFrame)
+    var end = End(node: line.to, frame: line.toFrame)
     if let bundle {
       let junction = End(node: bundle.junction)
       if bundle.isFromHub { start = junction } else { end = junction }
-      // Room to part in: else the outermost would run along the boxes.
-      looks.set(.minlen(2))
     }
-    addEdge(from: start, to: end, looks, isUpward: isUpward(line))
+    addEdge(
+      from: start, to: end, style(of: line, isUpward: isUpward, sharing: bundle), own,
+      isUpward: isUpward)
   }
 
-  /// Where an edge ends, and what is drawn there.
+  /// Where an edge ends.
   struct End {
     let node: String
     var frame: String?
-    var mark: DotArrow?
   }
 
   /// Adds an edge from the higher row to the lower, whichever way its arrow points, since Graphviz
   /// ranks tails above heads.
+  ///
+  /// - Parameters:
+  ///   - looks: what it has in common with others, its marks included.
+  ///   - own: what it has not; counts where both have an attribute.
   mutating func addEdge(
-    from start: End, to end: End, _ looks: DotAttributes, isUpward: Bool
+    from start: End, to end: End, _ looks: DotAttributes, _ own: DotAttributes, isUpward: Bool
   ) {
     let (tail, head) = isUpward ? (end, start) : (start, end)
-    var looks = looks
-    switch (tail.mark, head.mark) {
-    case (nil, nil): looks.set(.dir(.none))
-    case (nil, _?): looks.set(.dir(.forward))
-    case (_?, nil): looks.set(.dir(.back))
-    case (_?, _?): looks.set(.dir(.both))
+    var own = own
+    if let frame = tail.frame { own.set(.ltail(cluster: frame)) }
+    if let frame = head.frame { own.set(.lhead(cluster: frame)) }
+    document.addEdge(from: tail.node, to: head.node, looks.merging(own))
+  }
+
+  /// What is drawn at the ends of an edge whose line starts and ends so.
+  static func marks(_ start: DotArrow?, _ end: DotArrow?, isUpward: Bool) -> DotAttributes {
+    let (tail, head) = isUpward ? (end, start) : (start, end)
+    switch (tail, head) {
+    case (nil, nil): return [.dir(.none)]
+    case (nil, let head?): return [.dir(.forward), .arrowhead(head)]
+    case (let tail?, nil): return [.dir(.back), .arrowtail(tail)]
+    case (let tail?, let head?): return [.dir(.both), .arrowtail(tail), .arrowhead(head)]
     }
-    if let mark = tail.mark { looks.set(.arrowtail(mark)) }
-    if let mark = head.mark { looks.set(.arrowhead(mark)) }
-    if let frame = tail.frame { looks.set(.ltail(cluster: frame)) }
-    if let frame = head.frame { looks.set(.lhead(cluster: frame)) }
-    document.addEdge(from: tail.node, to: head.node, looks)
   }
 
   /// Words on a line with room around them, so that neither it nor those beside it touch them.
@@ -275,15 +340,17 @@ struct SceneDrawing {
   }
 
   private func tooltip(_ line: SceneLine) -> String {
-    let kind = context.graph.relationshipKinds[line.kind].name.replacing("-", with: " ")
     func name(_ id: String, in frame: String?) -> String {
-      guard let frame = scene.frames.first(where: { $0.id == frame }) else {
-        return names[id] ?? id
+      guard let frame, let label = scene.frames.first(where: { $0.id == frame })?.label else {
+        return self.name(of: id)
       }
-      return frame.label
+      return label
     }
-    var text =
-      "\(name(line.from, in: line.fromFrame)) – \(kind) – \(name(line.to, in: line.toFrame))"
+    var text = name(line.from, in: line.fromFrame)
+    text += " – "
+    text += context.words(of: line.kind)
+    text += " – "
+    text += name(line.to, in: line.toFrame)
     if !line.tally.basis.isEmpty { text += " (\(line.tally.basis.words.joined(separator: ", ")))" }
     if line.isAbsent { text = "Looked for and not found: " + text }
     if line.isUnstated { text += ": which ones is not recorded" }
@@ -294,10 +361,9 @@ struct SceneDrawing {
 
   /// Holds every row on its level by a spine of invisible nodes.
   private mutating func addRows(_ more: Int) {
-    let rows = Dictionary(grouping: scene.nodes, by: \.row)
-    for row in 0..<rowCount {
-      document.addRankGroup([Self.spine(row)] + (rows[row] ?? []).map(\.id))
-    }
+    var rows = (0..<rowCount).map { [Self.spine($0)] }
+    for node in scene.nodes { rows[node.row].append(node.id) }
+    for row in rows { document.addRankGroup(row) }
     for row in 0..<(rowCount + more) {
       document.addNode(
         Self.spine(row),

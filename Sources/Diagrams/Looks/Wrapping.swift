@@ -2,38 +2,62 @@ extension String {
   /// The text in lines of about a width, broken at spaces, and within a word only when it is much
   /// longer; breaks that are there stay.
   func wrapped(at width: Int) -> [String] {
-    split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { line in
-      var lines: [String] = []
-      var current = ""
-      for word in line.split(separator: " ") {
-        for piece in String(word).pieces(of: width * 3 / 2) {
-          if current.isEmpty {
-            current = piece
-          } else if current.count + 1 + piece.count <= width {
-            current += " " + piece
-          } else {
-            lines.append(current)
-            current = piece
-          }
-        }
-      }
-      return lines + [current]
+    if isPlainLine {
+      let words = utf8.split(separator: UInt8(ascii: " "))
+      return Self.lines(words.map { (Substring($0), $0.count) }, at: width)
+    }
+    return split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { line in
+      Self.lines(line.split(separator: " ").map { ($0, $0.count) }, at: width)
     }
   }
 
-  private func pieces(of length: Int) -> [String] {
-    guard utf8.count > length, count > length else { return [self] }
-    var pieces: [String] = []
-    var rest = self[...]
-    while !rest.isEmpty {
-      pieces.append(String(rest.prefix(length)))
-      rest = rest.dropFirst(length)
+  /// Whether each byte is a character, and none of them breaks the line.
+  private var isPlainLine: Bool {
+    utf8.allSatisfy { $0 < 0x80 && !(0x0A...0x0D).contains($0) }
+  }
+
+  /// Words in lines; each comes with the number of its characters.
+  private static func lines(
+    _ words: [(text: Substring, count: Int)], at width: Int
+  ) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var length = 0
+    func add(_ piece: Substring, _ count: Int) {
+      if line.isEmpty {
+        length = count
+      } else if length + 1 + count <= width {
+        line += " "
+        length += 1 + count
+      } else {
+        lines.append(line)
+        line = ""
+        length = count
+      }
+      line += piece
     }
-    return pieces
+    let longest = width * 3 / 2
+    for (word, count) in words {
+      var (rest, left) = (word, count)
+      while left > longest {
+        add(rest.prefix(longest), longest)
+        rest = rest.dropFirst(longest)
+        left -= longest
+      }
+      add(rest, left)
+    }
+    lines.append(line)
+    return lines
   }
 
   /// The text, cut after a number of characters with an ellipsis.
   func shortened(to length: Int) -> String {
-    count <= length ? self : String(prefix(length - 1)) + "…"
+    // No text has more characters than bytes.
+    utf8.count <= length || count <= length ? self : String(prefix(length - 1)) + "…"
+  }
+
+  /// The words of an id or a name that has hyphens between them: `accountable-to` as "accountable to".
+  var unhyphenated: String {
+    String(decoding: utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
   }
 }

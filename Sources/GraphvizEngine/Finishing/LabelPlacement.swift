@@ -15,6 +15,8 @@ struct LabelPlacement {
 
   private let nodes: [Box]
   private let tracks: [Track]
+  /// Half the width of each line.
+  private let halves: [Double]
   private var words: [Box] = []
   private var nodeGrid: BoxGrid
   private var pieceGrid: BoxGrid
@@ -57,16 +59,20 @@ struct LabelPlacement {
   private init(_ graph: LaidOutGraph, words count: Int) {
     nodes = graph.nodes.map(\.box).filter { $0.width > 1 }
     tracks = graph.edges.map(\.track)
+    halves = tracks.map(\.half)
     var all = graph.box
     for box in nodes { all.include(box) }
     nodeGrid = BoxGrid(over: all, count: nodes.count)
     for (number, box) in nodes.enumerated() { nodeGrid.insert(number, box) }
     wordGrid = BoxGrid(over: all, count: count)
-    pieceGrid = BoxGrid(over: all, count: tracks.reduce(0) { $0 + $1.points.count })
+    let corners = tracks.reduce(0) { $0 + $1.points.count }
+    pieceGrid = BoxGrid(over: all, count: corners)
+    pieces.reserveCapacity(corners)
     lastMet = Array(repeating: 0, count: tracks.count)
     lastMetNode = Array(repeating: 0, count: nodes.count)
     for (number, track) in tracks.enumerated() {
-      for (start, end) in zip(track.points, track.points.dropFirst()) {
+      for place in track.points.indices.dropFirst() {
+        let (start, end) = (track.points[place - 1], track.points[place])
         pieceGrid.insert(pieces.count, Box(around: start, end).grown(by: track.half))
         pieces.append((number, start, end))
       }
@@ -116,7 +122,7 @@ struct LabelPlacement {
     grid.visit(area) { number in
       let piece = pieces[number]
       guard lastMet[piece.track] != question,
-        Track.crosses(piece.start, piece.end, area.grown(by: tracks[piece.track].half))
+        Track.crosses(piece.start, piece.end, area.grown(by: halves[piece.track]))
       else { return }
       lastMet[piece.track] = question
       found += 1
