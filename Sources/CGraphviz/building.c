@@ -110,6 +110,7 @@ static void take_edge(builder *build, Agraph_t *graph) {
 }
 
 cgraphviz_graph *cgraphviz_build(const char *steps) {
+  cgraphviz_free_last();
   builder build = {.next = (char *)steps};  // Nothing is written there: libcgraph has no `const`.
   Agdisc_t discipline = *cgraphviz.AgDefaultDisc;
   discipline.id = &cgraphviz_ids;

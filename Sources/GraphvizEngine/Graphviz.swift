@@ -123,9 +123,8 @@ extension Graphviz {
       let context = try opened(&context)
       Messages.reset(forTextOf: origin.longestString)
       guard let graph = origin.graph() else { throw .unreadable(drawing) }
-      defer { cgraphviz_close(graph) }
+      defer { cgraphviz_discard(context, graph) }
       let status = cgraphviz_layout(context, graph, layout)
-      defer { cgraphviz_free_layout(context, graph) }
       guard status == 0 else { throw .noLayout(drawing, layout: layout) }
       let isFinished = finish(graph, layout: layout, sheet: sheet) {
         cgraphviz_free_layout(context, graph)
@@ -175,9 +174,8 @@ extension Graphviz {
       Messages.reset(forTextOf: origin.longestString)
       let drawing = "laying a graph out with '\(engine.rawValue)'"
       guard let graph = origin.graph() else { throw .unreadable(drawing) }
-      defer { cgraphviz_close(graph) }
+      defer { cgraphviz_discard(context, graph) }
       let status = cgraphviz_layout(context, graph, engine.rawValue)
-      defer { cgraphviz_free_layout(context, graph) }
       guard status == 0 else { throw .noLayout(drawing, layout: engine.rawValue) }
       var places: [String: Place] = [:]
       var node = cgraphviz_first_node(graph)
