@@ -17,7 +17,7 @@ typedef struct {
 typedef struct {
   char *next;
   Agraph_t *root;
-  // By their numbers; symbols are those of the root, NULL until they are needed.
+  // By their numbers; a symbol is NULL until it is needed.
   char *names[most_attributes];
   Agsym_t *symbols[AGEDGE + 1][most_attributes];
   int attribute_count;
@@ -34,19 +34,18 @@ static char *take_string(builder *build) {
   return string;
 }
 
-// The symbol of an attribute, declared without a value if it is new.
+// The symbol of an attribute, declared in the root without a value if it is new.
 static Agsym_t *symbol_of(builder *build, Agraph_t *graph, int kind, int number) {
   Agsym_t *symbol = build->symbols[kind][number];
   if (symbol) return symbol;
   symbol = cgraphviz.agattr(graph, kind, build->names[number], NULL);
   if (!symbol) symbol = cgraphviz.agattr(graph, kind, build->names[number], "");
-  // Only graphs have attributes that are declared anew in subgraphs.
-  if (kind != AGRAPH) build->symbols[kind][number] = symbol;
-  return symbol;
+  return build->symbols[kind][number] = symbol;
 }
 
-// An HTML-like label, which is known by its address from a string of the same letters. Where there
-// is such a string already, libcgraph takes it for both.
+// An HTML-like label, which libcgraph knows from a string by its address. Where there are a string's
+// letters already it takes them for both: those of a value beside it, and those of one that is about
+// to be replaced, so that the label comes before anything is set.
 static char *html(builder *build, char *value) {
   for (int index = 0; index < build->setting_count; index++)
     if (!strcmp(build->settings[index].value, value)) return value;
@@ -111,6 +110,7 @@ static void take_edge(builder *build, Agraph_t *graph) {
 }
 
 cgraphviz_graph *cgraphviz_build(const char *steps) {
+  cgraphviz_free_last();
   builder build = {.next = (char *)steps};  // Nothing is written there: libcgraph has no `const`.
   Agdisc_t discipline = *cgraphviz.AgDefaultDisc;
   discipline.id = &cgraphviz_ids;

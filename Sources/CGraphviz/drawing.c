@@ -7,14 +7,27 @@
 
 const char *cgraphviz_version(cgraphviz_context *context) { return cgraphviz.gvcVersion(context); }
 
-void cgraphviz_close(cgraphviz_graph *graph) { cgraphviz.agclose(graph); }
-
 int cgraphviz_layout(cgraphviz_context *context, cgraphviz_graph *graph, const char *engine) {
   return cgraphviz.gvLayout(context, graph, engine);
 }
 
 void cgraphviz_free_layout(cgraphviz_context *context, cgraphviz_graph *graph) {
   cgraphviz.gvFreeLayout(context, graph);
+}
+
+static cgraphviz_graph *last;
+static cgraphviz_context *context_of_last;
+
+void cgraphviz_discard(cgraphviz_context *context, cgraphviz_graph *graph) {
+  last = graph;
+  context_of_last = context;
+}
+
+void cgraphviz_free_last(void) {
+  if (!last) return;
+  cgraphviz.gvFreeLayout(context_of_last, last);
+  cgraphviz.agclose(last);
+  last = NULL;
 }
 
 int cgraphviz_render(cgraphviz_context *context, cgraphviz_graph *graph, const char *format,

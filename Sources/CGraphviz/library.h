@@ -47,6 +47,9 @@ typedef struct {
 // Where they are, once the libraries are loaded.
 extern cgraphviz_symbols cgraphviz;
 
+// Frees the graph that was discarded last; each new one begins with this.
+void cgraphviz_free_last(void);
+
 // A value of the type of the length that gvRenderData writes: an unsigned int up to Graphviz 12 and
 // a size_t later.
 #define CGRAPHVIZ_LENGTH                                                                      \

@@ -19,6 +19,7 @@ static int read_text(void *channel, char *buffer, int size) {
 }
 
 cgraphviz_graph *cgraphviz_read(const char *dot) {
+  cgraphviz_free_last();
   static Agiodisc_t io;
   io.afread = read_text;
   io.putstr = cgraphviz.AgIoDisc->putstr;

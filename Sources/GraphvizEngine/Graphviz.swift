@@ -53,8 +53,8 @@ public enum Graphviz {
   /// The version of the Graphviz libraries in use, such as `2.43.0`.
   public static var version: String {
     get throws(GraphvizError) {
-      try shared.withLock { (shared) throws(GraphvizError) in
-        String(cString: cgraphviz_version(try opened(&shared)))
+      try context.withLock { (context) throws(GraphvizError) in
+        String(cString: cgraphviz_version(try opened(&context)))
       }
     }
   }
@@ -92,17 +92,19 @@ public enum Graphviz {
 }
 
 extension Graphviz {
+  /// The one context, made on first use and kept.
+  private static let context = Mutex<OpaquePointer?>(nil)
+
   private static func opened(
-    _ shared: inout SharedLibrary
+    _ context: inout OpaquePointer?
   ) throws(GraphvizError) -> OpaquePointer {
-    shared.finishCleaning()
-    if let context = shared.context { return context }
+    if let context { return context }
     try GraphvizLibrary.load()
     Messages.capture()
     Messages.reset(forTextOf: 0)
     guard let made = cgraphviz_open(PictureStyle.font) else { throw .noContext() }
     try GraphvizLibrary.check(version: String(cString: cgraphviz_version(made)))
-    shared.context = made
+    context = made
     return made
   }
 
@@ -117,11 +119,11 @@ extension Graphviz {
     _ origin: Origin, layout: String, format: String, sheet: Sheet?
   ) throws(GraphvizError) -> Drawing {
     let drawing = "drawing a graph as \(format) with the '\(layout)' layout"
-    return try shared.withLock { (shared) throws(GraphvizError) in
-      let context = try opened(&shared)
+    return try context.withLock { (context) throws(GraphvizError) in
+      let context = try opened(&context)
       Messages.reset(forTextOf: origin.longestString)
       guard let graph = origin.graph() else { throw .unreadable(drawing) }
-      defer { shared.clean(graph) }
+      defer { cgraphviz_discard(context, graph) }
       let isForCairo = format == ImageFormat.png.rawValue || format == ImageFormat.pdf.rawValue
       cgraphviz_measure_for_cairo(isForCairo ? 1 : 0)
       let status = cgraphviz_layout(context, graph, layout)
@@ -169,12 +171,12 @@ extension Graphviz {
   private static func places(
     in origin: Origin, engine: LayoutEngine
   ) throws(GraphvizError) -> [String: Place] {
-    try shared.withLock { (shared) throws(GraphvizError) in
-      let context = try opened(&shared)
+    try context.withLock { (context) throws(GraphvizError) in
+      let context = try opened(&context)
       Messages.reset(forTextOf: origin.longestString)
       let drawing = "laying a graph out with '\(engine.rawValue)'"
       guard let graph = origin.graph() else { throw .unreadable(drawing) }
-      defer { shared.clean(graph) }
+      defer { cgraphviz_discard(context, graph) }
       cgraphviz_measure_for_cairo(0)
       let status = cgraphviz_layout(context, graph, engine.rawValue)
       guard status == 0 else { throw .noLayout(drawing, layout: engine.rawValue) }

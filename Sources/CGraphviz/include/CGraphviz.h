@@ -55,9 +55,11 @@ cgraphviz_graph *cgraphviz_read(const char *dot);
 // and values end with a zero; an attribute has a number up to 127.
 cgraphviz_graph *cgraphviz_build(const char *steps);
 
-void cgraphviz_close(cgraphviz_graph *graph);
+// Done with a graph and its layout, if it has one: both are freed before the next graph is read or
+// made. A program that draws one picture ends before, and is spared taking apart what ends with it.
+void cgraphviz_discard(cgraphviz_context *context, cgraphviz_graph *graph);
 
-// Lays a graph out; 0 when it could be. The layout is freed in any case.
+// Lays a graph out; 0 when it could be. The layout is to be freed before another, and in any case.
 int cgraphviz_layout(cgraphviz_context *context, cgraphviz_graph *graph, const char *engine);
 void cgraphviz_free_layout(cgraphviz_context *context, cgraphviz_graph *graph);
 
