@@ -86,21 +86,21 @@ struct Track {
   /// Liang and Barsky's clipping of a line by a rectangle, "A New Concept and Method for Line
   /// Clipping", ACM Transactions on Graphics 3 (1984): whether anything is left.
   static func crosses(_ start: Point, _ end: Point, _ area: Box) -> Bool {
+    // Most lines lie on one side of it.
+    if max(start.x, end.x) < area.left || min(start.x, end.x) > area.right
+      || max(start.y, end.y) < area.bottom || min(start.y, end.y) > area.top
+    {
+      return false
+    }
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     var (from, to) = (0.0, 1.0)
-    for (step, room) in [
-      (-dx, start.x - area.left), (dx, area.right - start.x),
-      (-dy, start.y - area.bottom), (dy, area.top - start.y),
-    ] {
-      if step == 0 {
-        if room < 0 { return false }
-      } else if step < 0 {
-        from = max(from, room / step)
-      } else {
-        to = min(to, room / step)
-      }
-      if from > to { return false }
+    /// Cuts off what is beyond one side; false when nothing is left.
+    func cut(_ step: Double, _ room: Double) -> Bool {
+      if step == 0 { return room >= 0 }
+      if step < 0 { from = max(from, room / step) } else { to = min(to, room / step) }
+      return from <= to
     }
-    return true
+    return cut(-dx, start.x - area.left) && cut(dx, area.right - start.x)
+      && cut(-dy, start.y - area.bottom) && cut(dy, area.top - start.y)
   }
 }

@@ -106,35 +106,38 @@ struct LaidOutGraph {
     for curve in 0..<cgraphviz_curve_count(edge) {
       tip(curve, atStart: true)
       let corners = (0..<cgraphviz_point_count(edge, curve)).map { index in
-        var point = Point(x: 0, y: 0)
+        var point = Point.zero
         cgraphviz_point(edge, curve, index, &point.x, &point.y)
         return point
       }
-      points += Self.pieces(ofCurve: corners)
+      Self.add(curve: corners, to: &points)
       tip(curve, atStart: false)
     }
     return Track(points, width: text("penwidth", of: edge).flatMap { Double($0) } ?? 1)
   }
 
-  /// Points on cubic curves that share their ends, a few on each.
-  private static func pieces(ofCurve corners: [Point]) -> [Point] {
-    guard corners.count > 3 else { return corners }
+  /// Adds points on cubic curves that share their ends, a few on each.
+  private static func add(curve corners: [Point], to points: inout [Point]) {
+    guard corners.count > 3 else {
+      points += corners
+      return
+    }
     let steps = 10
-    var points = [corners[0]]
+    points.reserveCapacity(points.count + (corners.count - 1) / 3 * steps + 2)
+    points.append(corners[0])
     for start in stride(from: 0, to: corners.count - 3, by: 3) {
+      let (a, b, c, d) = (
+        corners[start], corners[start + 1], corners[start + 2], corners[start + 3]
+      )
       for step in 1...steps {
         let t = Double(step) / Double(steps)
         let u = 1 - t
-        let weights = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t]
-        var point = Point(x: 0, y: 0)
-        for (corner, weight) in zip(corners[start...(start + 3)], weights) {
-          point.x += corner.x * weight
-          point.y += corner.y * weight
-        }
-        points.append(point)
+        let (p, q, r, s) = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
+        points.append(
+          Point(
+            x: a.x * p + b.x * q + c.x * r + d.x * s, y: a.y * p + b.y * q + c.y * r + d.y * s))
       }
     }
-    return points
   }
 
   // MARK: Moving
