@@ -38,6 +38,23 @@ import Testing
         """#)
   }
 
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func mergesAttributesAsIfEachWereSet(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    func some() -> DotAttributes {
+      let all: [DotAttribute] = [
+        .label("a"), .label("b"), .penwidth(1), .penwidth(2), .color("red"), .style(.dashed),
+        .arrowsize(1), .weight(3), .minlen(2), .id("x"), .tooltip("y"),
+      ]
+      return DotAttributes(all.shuffled(using: &random).prefix(.random(in: 0...11, using: &random)))
+    }
+    let (these, others) = (some(), some())
+    var expected = these
+    for attribute in others { expected.set(attribute) }
+    #expect(these.merging(others) == expected)
+    #expect(expected.map(\.name) == Set(these.map(\.name) + others.map(\.name)).sorted())
+  }
+
   //  ┌ outer ────────┐
   //  │ ┌───────────┐ │
   //  │ │     a     │ │   the inner cluster has no label of its own

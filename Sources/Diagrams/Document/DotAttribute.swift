@@ -42,15 +42,18 @@ enum DotValue: Sendable, Equatable {
   /// Our own words, which need no escaping.
   case literal(String)
 
-  var text: String {
+  var text: String { DotQuoting.text(write) }
+
+  func write(to output: inout [UInt8]) {
     switch self {
-    case .label(.text(let text)): DotQuoting.escString(text)
-    case .label(.html(let label)): label.dotText
-    case .tooltip(let text): DotQuoting.tooltip(text)
-    case .identifier(let id): DotQuoting.identifier(id)
-    case .cluster(let id): DotQuoting.cluster(id)
-    case .word(let word, let punctuation): DotQuoting.word(word, allowing: punctuation)
-    case .literal(let literal): "\"\(literal)\""
+    case .label(.text(let text)): DotQuoting.write(escString: text, to: &output)
+    case .label(.html(let label)): label.write(to: &output)
+    case .tooltip(let text): DotQuoting.write(tooltip: text, to: &output)
+    case .identifier(let id): DotQuoting.write(identifier: id, to: &output)
+    case .cluster(let id): DotQuoting.write(cluster: id, to: &output)
+    case .word(let word, let punctuation):
+      DotQuoting.write(word: word, allowing: punctuation, to: &output)
+    case .literal(let literal): DotQuoting.write(quoted: literal, to: &output)
     }
   }
 }

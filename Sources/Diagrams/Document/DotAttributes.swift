@@ -4,6 +4,7 @@ public struct DotAttributes: Sendable, Equatable {
 
   /// Collects attributes; of two with one name the later counts.
   public init(_ attributes: some Sequence<DotAttribute>) {
+    sorted.reserveCapacity(attributes.underestimatedCount)
     for attribute in attributes { set(attribute) }
   }
 
@@ -21,9 +22,22 @@ public struct DotAttributes: Sendable, Equatable {
   mutating func remove(_ name: String) { sorted.removeAll { $0.name == name } }
 
   /// These attributes and the given ones, which count where both have a name.
+  ///
+  /// - Complexity: O(n) in both.
   public func merging(_ others: DotAttributes) -> DotAttributes {
-    var merged = self
-    for attribute in others { merged.set(attribute) }
+    if others.isEmpty { return self }
+    var merged: DotAttributes = []
+    merged.sorted.reserveCapacity(count + others.count)
+    var next = 0
+    for attribute in sorted {
+      while next < others.count, others.sorted[next].name < attribute.name {
+        merged.sorted.append(others.sorted[next])
+        next += 1
+      }
+      if next < others.count, others.sorted[next].name == attribute.name { continue }
+      merged.sorted.append(attribute)
+    }
+    merged.sorted += others.sorted[next...]
     return merged
   }
 

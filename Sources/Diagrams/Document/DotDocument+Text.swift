@@ -7,21 +7,24 @@ extension DotDocument {
   /// - Complexity: O(n) in the length of the text.
   public var text: String {
     var writer = DotWriter(nodesAreLabelled: nodeDefaults.contains("label"))
-    writer.line("digraph \(DotQuoting.identifier(name)) {")
+    writer.begin("digraph ")
+    writer.identifier(name)
+    writer.end(" {")
     writer.indented { writer in
       writer.defaults("graph", attributes)
       writer.defaults("node", nodeDefaults)
       writer.defaults("edge", edgeDefaults)
-      writer.statements(self.statements, inherited: attributes)
+      writer.statements(self.statements, inherited: Set(attributes.lazy.map(\.name)))
     }
-    writer.line("}")
-    return writer.text
+    writer.begin("}")
+    writer.end("")
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }
 
 /// Writes statements line by line, two spaces deeper in each block.
 private struct DotWriter {
-  var text = ""
+  var bytes: [UInt8] = []
   let nodesAreLabelled: Bool
   private var depth = 0
 
@@ -29,10 +32,14 @@ private struct DotWriter {
     self.nodesAreLabelled = nodesAreLabelled
   }
 
-  mutating func line(_ line: String) {
-    text += String(repeating: "  ", count: depth)
-    text += line
-    text += "\n"
+  mutating func begin(_ text: String) {
+    for _ in 0..<depth { bytes += "  ".utf8 }
+    bytes += text.utf8
+  }
+
+  mutating func end(_ text: String) {
+    bytes += text.utf8
+    bytes.append(UInt8(ascii: "\n"))
   }
 
   mutating func indented(_ body: (inout DotWriter) -> Void) {
@@ -41,22 +48,35 @@ private struct DotWriter {
     depth -= 1
   }
 
+  mutating func identifier(_ id: String) { DotQuoting.write(identifier: id, to: &bytes) }
+
   mutating func defaults(_ kind: String, _ attributes: DotAttributes) {
     guard !attributes.isEmpty else { return }
-    line("\(kind)\(list(attributes));")
+    begin(kind)
+    list(attributes)
+    end(";")
   }
 
-  mutating func statements(_ statements: [DotStatement], inherited: DotAttributes) {
+  /// - Parameter inherited: the names of the attributes of what is around the statements.
+  mutating func statements(_ statements: [DotStatement], inherited: Set<String>) {
     for statement in statements {
       switch statement {
       case .node(let id, let attributes): node(id, attributes)
       case .edge(let tail, let head, let attributes):
-        let ends = "\(DotQuoting.identifier(tail)) -> \(DotQuoting.identifier(head))"
-        line("\(ends)\(list(attributes));")
+        begin("")
+        identifier(tail)
+        bytes += " -> ".utf8
+        identifier(head)
+        list(attributes)
+        end(";")
       case .cluster(let cluster): self.cluster(cluster, inherited: inherited)
       case .rankGroup(let rank, let ids):
-        let members = ids.map { "\(DotQuoting.identifier($0));" }.joined(separator: " ")
-        line("{ rank=\"\(rank.rawValue)\"; \(members) }")
+        begin("{ rank=\"\(rank.rawValue)\"; ")
+        for id in ids {
+          identifier(id)
+          bytes += "; ".utf8
+        }
+        end("}")
       }
     }
   }
@@ -64,35 +84,44 @@ private struct DotWriter {
   private mutating func node(_ id: String, _ attributes: DotAttributes) {
     var attributes = attributes
     // Graphviz would show such an id as it is spelt in the file, or break its lines.
-    if !nodesAreLabelled, !attributes.contains("label"), DotQuoting.isRespelt(id) {
+    if !nodesAreLabelled, DotQuoting.isRespelt(id), !attributes.contains("label") {
       attributes.set(.label(id))
     }
-    line("\(DotQuoting.identifier(id))\(list(attributes));")
+    begin("")
+    identifier(id)
+    list(attributes)
+    end(";")
   }
 
-  private mutating func cluster(_ cluster: DotCluster, inherited: DotAttributes) {
+  private mutating func cluster(_ cluster: DotCluster, inherited: Set<String>) {
     var attributes = cluster.attributes
     // To Graphviz a cluster takes the title, tooltip and id of what encloses it.
     for name in DotAttribute.ownToEachCluster
     where inherited.contains(name) && !attributes.contains(name) {
       attributes.set(.unset(name))
     }
-    line("subgraph \(DotQuoting.cluster(cluster.id)) {")
+    begin("subgraph ")
+    DotQuoting.write(cluster: cluster.id, to: &bytes)
+    end(" {")
     indented { writer in
       writer.defaults("graph", attributes)
-      writer.statements(cluster.statements, inherited: inherited.merging(attributes))
+      writer.statements(
+        cluster.statements, inherited: inherited.union(attributes.lazy.map(\.name)))
     }
-    line("}")
+    begin("}")
+    end("")
   }
 
-  private func list(_ attributes: DotAttributes) -> String {
-    var list = ""
+  private mutating func list(_ attributes: DotAttributes) {
+    guard !attributes.isEmpty else { return }
+    var opening = " ["
     for attribute in attributes {
-      list += list.isEmpty ? " [" : ", "
-      list += attribute.name
-      list += "="
-      list += attribute.value.text
+      bytes += opening.utf8
+      bytes += attribute.name.utf8
+      bytes.append(UInt8(ascii: "="))
+      attribute.value.write(to: &bytes)
+      opening = ", "
     }
-    return list.isEmpty ? "" : list + "]"
+    bytes.append(UInt8(ascii: "]"))
   }
 }

@@ -9,8 +9,8 @@ enum DotQuoting {
   /// Ids are not escStrings, and Graphviz keeps a doubled backslash as two, so a backslash, a line
   /// feed and every other control character become XML entities, which the titles in SVG show as
   /// themselves. What XML cannot hold (NUL) shows as U+FFFD and its number.
-  static func identifier(_ id: String) -> String {
-    "\"\(identifierBody(id))\""
+  static func write(identifier id: String, to output: inout [UInt8]) {
+    write(quoted: identifierBody(id), to: &output)
   }
 
   /// What Graphviz calls a node or graph of an id.
@@ -19,38 +19,58 @@ enum DotQuoting {
   }
 
   /// The quoted name of a cluster; Graphviz knows clusters by the prefix.
-  static func cluster(_ id: String) -> String {
-    "\"cluster_\(identifierBody(id))\""
+  static func write(cluster id: String, to output: inout [UInt8]) {
+    write(quoted: "cluster_" + identifierBody(id), to: &output)
   }
 
   /// Whether an id is spelt in DOT with more than quotes around it.
   static func isRespelt(_ id: String) -> Bool {
-    identifierBody(id) != id
+    !isPlain(id) && identifierBody(id) != id
   }
 
   /// A quoted escString: a label. Lines are centred; control characters are left out.
-  static func escString(_ text: String) -> String {
-    quoted(text, backslash: #"\\"#)
+  static func write(escString text: String, to output: inout [UInt8]) {
+    write(quoted: spelt(text, backslash: #"\\"#), to: &output)
   }
 
   /// A quoted tooltip, which Graphviz reads as an escString twice.
-  static func tooltip(_ text: String) -> String {
-    quoted(text, backslash: #"\\\\"#)
+  static func write(tooltip text: String, to output: inout [UInt8]) {
+    write(quoted: spelt(text, backslash: #"\\\\"#), to: &output)
   }
 
   /// A quoted word that has no use for anything but letters, digits and the given punctuation;
   /// all else is left out.
-  static func word(_ text: String, allowing punctuation: String) -> String {
+  static func write(
+    word text: String, allowing punctuation: String, to output: inout [UInt8]
+  ) {
+    let isKept = text.utf8.allSatisfy { byte in
+      isLetterOrDigit(byte) || punctuation.utf8.contains(byte)
+    }
+    if isKept { return write(quoted: text, to: &output) }
     let kept = text.unicodeScalars.filter { scalar in
       scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
         || punctuation.unicodeScalars.contains(scalar)
     }
-    return "\"\(String(String.UnicodeScalarView(kept)))\""
+    write(quoted: String(String.UnicodeScalarView(kept)), to: &output)
   }
 
-  private static func quoted(_ text: String, backslash: String) -> String {
-    if isPlain(text) { return "\"" + text + "\"" }
-    var result = "\""
+  /// Quotes around what is spelt already.
+  static func write(quoted text: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    output += text.utf8
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// What something writes, by itself.
+  static func text(_ write: (inout [UInt8]) -> Void) -> String {
+    var output: [UInt8] = []
+    write(&output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private static func spelt(_ text: String, backslash: String) -> String {
+    if isPlain(text) { return text }
+    var result = ""
     for scalar in shownScalars(text) {
       switch scalar {
       case "\\": result += backslash
@@ -60,15 +80,20 @@ enum DotQuoting {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    return result + "\""
+    return result
   }
 
   /// Whether every reading leaves a text as it is, as it does most.
   private static func isPlain(_ text: String) -> Bool {
-    text.utf8.allSatisfy { byte in
-      (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-        && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "%")
+    text.isPlain { byte in
+      byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&")
+        || byte == UInt8(ascii: "%")
     }
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   private static func identifierBody(_ id: String) -> String {

@@ -1,19 +1,31 @@
 extension HTMLLabel {
-  /// The label as a DOT value: angle brackets around it, or an empty string for an empty label.
-  var dotText: String {
-    let markup = self.markup
-    return markup.isEmpty ? "\"\"" : "<\(markup)>"
+  /// Writes the label as a DOT value: angle brackets around it, or an empty string for an empty
+  /// label.
+  func write(to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "<"))
+    let start = output.count
+    writeMarkup(to: &output)
+    if output.count == start {
+      output.removeLast()
+      output += #""""#.utf8
+    } else {
+      output.append(UInt8(ascii: ">"))
+    }
   }
 
-  var markup: String {
+  /// What stands between the angle brackets.
+  var markup: String { DotQuoting.text(writeMarkup) }
+
+  fileprivate func writeMarkup(to output: inout [UInt8]) {
     switch content {
-    case .text(let text): text.map(\.markup).joined()
-    case .table(let table): table.markup
+    case .text(let text): for part in text { part.write(to: &output) }
+    case .table(let table): table.write(to: &output)
     }
   }
 
   /// Text in an HTML-like label: XML, and an escString as well.
   static func escaped(_ text: String) -> String {
+    if text.isPlain(without: isMark) { return text }
     var result = ""
     for scalar in DotQuoting.shownScalars(text) {
       switch scalar {
@@ -28,6 +40,15 @@ extension HTMLLabel {
     }
     return result
   }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "\\"):
+      true
+    default: false
+    }
+  }
 }
 
 extension HTMLLabel {
@@ -39,24 +60,31 @@ extension HTMLLabel {
 }
 
 extension HTMLText {
-  fileprivate var markup: String {
+  fileprivate func write(to output: inout [UInt8]) {
     switch self {
-    case .text(let text): HTMLLabel.escaped(text)
-    case .lineBreak(.center): "<BR/>"
-    case .lineBreak(let alignment): "<BR ALIGN=\"\(alignment.rawValue)\"/>"
-    case .bold(let text): Self.wrap(text, in: "B")
-    case .italic(let text): Self.wrap(text, in: "I")
-    case .underline(let text): Self.wrap(text, in: "U")
-    case .font(let font, let text): Self.wrap(text, in: "FONT", font.markup)
+    case .text(let text): output += HTMLLabel.escaped(text).utf8
+    case .lineBreak(.center): output += "<BR/>".utf8
+    case .lineBreak(let alignment): output += "<BR ALIGN=\"\(alignment.rawValue)\"/>".utf8
+    case .bold(let text): Self.wrap(text, in: "B", to: &output)
+    case .italic(let text): Self.wrap(text, in: "I", to: &output)
+    case .underline(let text): Self.wrap(text, in: "U", to: &output)
+    case .font(let font, let text): Self.wrap(text, in: "FONT", font.markup, to: &output)
     }
   }
 
   /// Graphviz rejects an element around nothing.
   private static func wrap(
-    _ text: [HTMLText], in element: String, _ attributes: String = ""
-  ) -> String {
-    let inner = text.map(\.markup).joined()
-    return inner.isEmpty ? "" : "<\(element)\(attributes)>\(inner)</\(element)>"
+    _ text: [HTMLText], in element: String, _ attributes: String = "", to output: inout [UInt8]
+  ) {
+    let start = output.count
+    output += "<\(element)\(attributes)>".utf8
+    let opened = output.count
+    for part in text { part.write(to: &output) }
+    if output.count == opened {
+      output.removeSubrange(start...)
+    } else {
+      output += "</\(element)>".utf8
+    }
   }
 }
 
@@ -73,8 +101,8 @@ extension HTMLFont {
 extension HTMLAnchor {
   /// Without a target, Graphviz would not take notice of a title.
   fileprivate var markup: String {
-    let id = DotQuoting.word(id, allowing: "-_.")
-    return " ID=\(id) TARGET=\"_self\" TITLE=\"\(HTMLLabel.escapedAttribute(tooltip))\""
+    let name = DotValue.word(id, punctuation: "-_.").text
+    return " ID=\(name) TARGET=\"_self\" TITLE=\"\(HTMLLabel.escapedAttribute(tooltip))\""
   }
 }
 
@@ -85,41 +113,45 @@ extension HTMLSize {
 }
 
 extension HTMLTable {
-  fileprivate var markup: String {
-    var attributes = ""
-    if let bgcolor { attributes += " BGCOLOR=\"\(bgcolor.text)\"" }
+  fileprivate func write(to output: inout [UInt8]) {
+    output += "<TABLE".utf8
+    if let bgcolor { output += " BGCOLOR=\"\(bgcolor.text)\"".utf8 }
     let points = [
       ("BORDER", border), ("CELLBORDER", cellBorder), ("CELLPADDING", cellPadding),
       ("CELLSPACING", cellSpacing),
     ]
     for (name, value) in points {
-      attributes += " \(name)=\"\(min(max(value, 0), 127))\""  // Graphviz refuses more.
+      output += " \(name)=\"\(min(max(value, 0), 127))\"".utf8  // Graphviz refuses more.
     }
-    if let color { attributes += " COLOR=\"\(color.text)\"" }
-    if let size { attributes += size.markup }
-    if isRounded { attributes += " STYLE=\"ROUNDED\"" }
-    let rows = rows.isEmpty ? [HTMLRow([])] : rows
-    return "<TABLE\(attributes)>\(rows.map(\.markup).joined())</TABLE>"
+    if let color { output += " COLOR=\"\(color.text)\"".utf8 }
+    if let size { output += size.markup.utf8 }
+    if isRounded { output += " STYLE=\"ROUNDED\"".utf8 }
+    output += ">".utf8
+    for row in rows.isEmpty ? [HTMLRow([])] : rows { row.write(to: &output) }
+    output += "</TABLE>".utf8
   }
 }
 
 extension HTMLRow {
-  fileprivate var markup: String {
-    let cells = cells.isEmpty ? [HTMLCell("")] : cells
-    return "<TR>\(cells.map(\.markup).joined())</TR>"
+  fileprivate func write(to output: inout [UInt8]) {
+    output += "<TR>".utf8
+    for cell in cells.isEmpty ? [HTMLCell("")] : cells { cell.write(to: &output) }
+    output += "</TR>".utf8
   }
 }
 
 extension HTMLCell {
-  fileprivate var markup: String {
-    var attributes = ""
-    if alignment != .center { attributes += " ALIGN=\"\(alignment.rawValue)\"" }
-    if let bgcolor { attributes += " BGCOLOR=\"\(bgcolor.text)\"" }
-    if let anchor { attributes += anchor.markup }
-    if let size { attributes += size.markup }
-    if columnSpan > 1 { attributes += " COLSPAN=\"\(columnSpan)\"" }
-    if let port { attributes += " PORT=\(DotAttribute.headport(port).value.text)" }
-    if rowSpan > 1 { attributes += " ROWSPAN=\"\(rowSpan)\"" }
-    return "<TD\(attributes)>\(content.markup)</TD>"
+  fileprivate func write(to output: inout [UInt8]) {
+    output += "<TD".utf8
+    if alignment != .center { output += " ALIGN=\"\(alignment.rawValue)\"".utf8 }
+    if let bgcolor { output += " BGCOLOR=\"\(bgcolor.text)\"".utf8 }
+    if let anchor { output += anchor.markup.utf8 }
+    if let size { output += size.markup.utf8 }
+    if columnSpan > 1 { output += " COLSPAN=\"\(columnSpan)\"".utf8 }
+    if let port { output += " PORT=\(DotAttribute.headport(port).value.text)".utf8 }
+    if rowSpan > 1 { output += " ROWSPAN=\"\(rowSpan)\"".utf8 }
+    output += ">".utf8
+    content.writeMarkup(to: &output)
+    output += "</TD>".utf8
   }
 }

@@ -10,7 +10,8 @@
 public struct HTMLLabel: Sendable, Equatable {
   enum Content: Sendable, Equatable {
     case text([HTMLText])
-    case table(HTMLTable)
+    /// Elsewhere, since it is many times as large as all else that an attribute may be.
+    indirect case table(HTMLTable)
   }
 
   let content: Content
@@ -24,7 +25,7 @@ public struct HTMLLabel: Sendable, Equatable {
 }
 
 /// Styled text.
-public indirect enum HTMLText: Sendable, Equatable {
+public enum HTMLText: Sendable, Equatable {
   /// Words, shown exactly as they are.
   case text(String)
   /// The end of a line, which it places left, centred or right.
@@ -32,7 +33,7 @@ public indirect enum HTMLText: Sendable, Equatable {
   case bold([HTMLText])
   case italic([HTMLText])
   case underline([HTMLText])
-  case font(HTMLFont, [HTMLText])
+  indirect case font(HTMLFont, [HTMLText])
 }
 
 /// A font; what is not given stays as it is around it.
