@@ -16,7 +16,9 @@ import Testing
       case .other(let range): pieces.append("other " + scanner.text(range))
       case .closing(_, let name): pieces.append("closing " + scanner.text(name))
       case .opening(let tag):
-        let values = tag.attributes.map { scanner.text($0.name) + "=" + scanner.text($0.value) }
+        let values = scanner.attributes(of: tag).map {
+          scanner.text($0.name) + "=" + scanner.text($0.value)
+        }
         pieces.append(
           "opening \(scanner.text(tag.name)) \(values)" + (tag.isEmpty ? " empty" : ""))
       }

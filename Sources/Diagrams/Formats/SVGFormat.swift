@@ -70,7 +70,7 @@ extension SVGAnnotation {
     link: (DiagramContents.Body) -> String?
   ) {
     let phrases = DiagramPhrases(contents)
-    var said: [String: Words] = [:]
+    var said = Sayings(reserving: contents.boxes.count + contents.lines.count)
     for box in contents.boxes {
       let own =
         switch box.form {

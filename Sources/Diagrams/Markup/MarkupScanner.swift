@@ -14,7 +14,6 @@ struct MarkupScanner {
   struct Tag {
     let range: Range<Int>
     let name: Range<Int>
-    let attributes: [(name: Range<Int>, value: Range<Int>)]
     /// Whether it ends in `/>`.
     let isEmpty: Bool
   }
@@ -34,11 +33,18 @@ struct MarkupScanner {
     }
     switch bytes[start + 1] {
     case UInt8(ascii: "!"), UInt8(ascii: "?"):
-      let isComment = bytes[start...].starts(with: Array("<!--".utf8))
-      skip(past: Array((isComment ? "-->" : ">").utf8), from: isComment ? start + 4 : start)
+      if equals(start..<min(start + 4, bytes.count), "<!--") {
+        position = start + 4
+        while position < bytes.count, !equals(position..<min(position + 3, bytes.count), "-->") {
+          position += 1
+        }
+        position = min(position + 3, bytes.count)
+      } else {
+        position = self.end(of: start, at: UInt8(ascii: ">"))
+      }
       return .other(start..<position)
     case UInt8(ascii: "/"):
-      skip(past: [UInt8(ascii: ">")], from: start)
+      position = self.end(of: start, at: UInt8(ascii: ">"))
       var end = start + 2
       while end < position - 1, !Self.isSpace(bytes[end]) { end += 1 }
       return .closing(start..<position, name: (start + 2)..<end)
@@ -51,22 +57,30 @@ struct MarkupScanner {
 
   /// An element's name or class, in which Graphviz writes a hyphen as a number.
   func name(_ range: Range<Int>) -> String {
-    let hyphen: StaticString = "&#45;"
     guard bytes[range].contains(UInt8(ascii: "&")) else { return text(range) }
     var name: [UInt8] = []
     name.reserveCapacity(range.count)
+    write(name: range, to: &name)
+    return String(decoding: name, as: UTF8.self)
+  }
+
+  func write(name range: Range<Int>, to output: inout [UInt8]) {
+    let hyphen: StaticString = "&#45;"
     var place = range.lowerBound
     while place < range.upperBound {
       let end = place + hyphen.utf8CodeUnitCount
-      if end <= range.upperBound, equals(place..<end, hyphen) {
-        name.append(UInt8(ascii: "-"))
+      if bytes[place] == UInt8(ascii: "&"), end <= range.upperBound, equals(place..<end, hyphen) {
+        output.append(UInt8(ascii: "-"))
         place = end
       } else {
-        name.append(bytes[place])
+        output.append(bytes[place])
         place += 1
       }
     }
-    return String(decoding: name, as: UTF8.self)
+  }
+
+  func hasPrefix(_ range: Range<Int>, _ word: StaticString) -> Bool {
+    range.count >= word.utf8CodeUnitCount && equals(range.prefix(word.utf8CodeUnitCount), word)
   }
 
   func equals(_ range: Range<Int>, _ word: StaticString) -> Bool {
@@ -78,60 +92,69 @@ struct MarkupScanner {
 
   /// The value of an attribute of a tag.
   func value(_ name: StaticString, of tag: Tag) -> Range<Int>? {
-    tag.attributes.first { equals($0.name, name) }?.value
+    var place = tag.name.upperBound
+    while let attribute = attribute(at: &place) {
+      if equals(attribute.name, name) { return attribute.value }
+    }
+    return nil
+  }
+
+  /// The attributes of a tag, found again each time: few tags are asked for theirs.
+  func attributes(of tag: Tag) -> [(name: Range<Int>, value: Range<Int>)] {
+    var attributes: [(name: Range<Int>, value: Range<Int>)] = []
+    var place = tag.name.upperBound
+    while let attribute = attribute(at: &place) { attributes.append(attribute) }
+    return attributes
   }
 
   private mutating func tag(from start: Int) -> Tag {
-    position = start + 1
-    let name = word()
-    var attributes: [(name: Range<Int>, value: Range<Int>)] = []
-    var isEmpty = false
-    while position < bytes.count, bytes[position] != UInt8(ascii: ">") {
-      if Self.isSpace(bytes[position]) {
-        position += 1
-      } else if bytes[position] == UInt8(ascii: "/") {
-        isEmpty = true
-        position += 1
-      } else {
-        let key = word()
-        guard position + 1 < bytes.count, bytes[position] == UInt8(ascii: "="),
-          bytes[position + 1] == UInt8(ascii: "\"")
-        else {
-          position = max(position, key.lowerBound + 1)
-          continue
-        }
-        let first = position + 2
-        skip(past: [UInt8(ascii: "\"")], from: first)
-        attributes.append((key, first..<max(first, position - 1)))
-      }
-    }
+    let name = word(from: start + 1)
+    position = name.upperBound
+    while attribute(at: &position) != nil {}
+    let isEmpty = position < bytes.count && bytes[position - 1] == UInt8(ascii: "/")
     position = min(position + 1, bytes.count)
-    return Tag(range: start..<position, name: name, attributes: attributes, isEmpty: isEmpty)
+    return Tag(range: start..<position, name: name, isEmpty: isEmpty)
   }
 
-  private mutating func word() -> Range<Int> {
-    let start = position
-    while position < bytes.count {
-      let byte = bytes[position]
+  /// The next attribute at or behind a place in a tag, which moves behind it; nil at the end of the
+  /// tag.
+  func attribute(at place: inout Int) -> (name: Range<Int>, value: Range<Int>)? {
+    while place < bytes.count, bytes[place] != UInt8(ascii: ">") {
+      if Self.isSpace(bytes[place]) || bytes[place] == UInt8(ascii: "/") {
+        place += 1
+        continue
+      }
+      let name = word(from: place)
+      place = max(name.upperBound, place + 1)
+      guard name.upperBound + 1 < bytes.count, bytes[name.upperBound] == UInt8(ascii: "="),
+        bytes[name.upperBound + 1] == UInt8(ascii: "\"")
+      else { continue }
+      let first = name.upperBound + 2
+      place = end(of: first, at: UInt8(ascii: "\""))
+      return (name, first..<max(first, place - 1))
+    }
+    return nil
+  }
+
+  private func word(from start: Int) -> Range<Int> {
+    var end = start
+    while end < bytes.count {
+      let byte = bytes[end]
       if Self.isSpace(byte) || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">")
         || byte == UInt8(ascii: "/")
       {
         break
       }
-      position += 1
+      end += 1
     }
-    return start..<position
+    return start..<end
   }
 
-  private mutating func skip(past end: [UInt8], from start: Int) {
-    position = start
-    while position < bytes.count {
-      if bytes[position] == end[0], bytes[position...].starts(with: end) {
-        position += end.count
-        return
-      }
-      position += 1
-    }
+  /// Behind the first of a byte from a place on; the end where there is none.
+  private func end(of start: Int, at byte: UInt8) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] != byte { end += 1 }
+    return min(end + 1, bytes.count)
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

@@ -3,7 +3,7 @@ enum MarkupText {
   /// The text as character data or in a double-quoted attribute: markup is escaped, control
   /// characters, which XML cannot hold, are left out.
   static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: isSpecial) else { return text }
+    if text.isPlain(without: isMark) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -21,11 +21,10 @@ enum MarkupText {
     return result
   }
 
-  /// Whether a byte may be part of something that is not written as it is.
-  private static func isSpecial(_ byte: UInt8) -> Bool {
+  private static func isMark(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-      UInt8(ascii: "'"), 0..<0x20, 0x7F, 0xC2, 0xE2, 0xEF:
+      UInt8(ascii: "'"):
       true
     default: false
     }

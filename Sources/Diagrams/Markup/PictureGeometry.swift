@@ -142,7 +142,9 @@ struct PictureGeometry {
     }
 
     private func numbers(_ name: String, _ tag: MarkupScanner.Tag) -> [Double] {
-      let attribute = tag.attributes.first { scanner.bytes[$0.name].elementsEqual(name.utf8) }
+      let attribute = scanner.attributes(of: tag).first {
+        scanner.bytes[$0.name].elementsEqual(name.utf8)
+      }
       guard let range = attribute?.value else { return [] }
       return Self.parts(scanner.bytes[range]).compactMap {
         if case .number(let number) = $0 { number } else { nil }

@@ -16,10 +16,32 @@ struct SVGAnnotation {
     let link: String?
   }
 
+  /// What is said of each element.
+  struct Sayings {
+    private var all: [Words] = []
+    private var place: [String: Int] = [:]
+    /// Whether any of them has classes, as only the cells of tables have.
+    private(set) var haveClasses = false
+
+    init(reserving count: Int) {
+      all.reserveCapacity(count)
+      place.reserveCapacity(count)
+    }
+
+    subscript(element: String) -> Words? {
+      get { place[element].map { all[$0] } }
+      set {
+        guard let newValue else { return }
+        place[element] = all.count
+        all.append(newValue)
+        if newValue.classes != nil { haveClasses = true }
+      }
+    }
+  }
+
   let title: String
   let description: String
-  /// By element.
-  let words: [String: Words]
+  let words: Sayings
   /// Whether the result stands in a page rather than in a file of its own.
   var isInline = false
 
@@ -28,13 +50,17 @@ struct SVGAnnotation {
     var scanner = MarkupScanner(svg)
     var writer = Writer(scanner: scanner, annotation: self)
     while let piece = scanner.next() { writer.add(piece) }
+    writer.take(upTo: svg.count)
     return writer.output
   }
 
+  /// Takes the picture over as it is, but for the pieces that become others.
   private struct Writer {
     let scanner: MarkupScanner
     let annotation: SVGAnnotation
     var output: [UInt8] = []
+    /// Up to where the picture is taken over, or left out.
+    private var done = 0
     /// Whether a title that Graphviz wrote is being passed over.
     private var isInTitle = false
     private var isFirst = true
@@ -49,19 +75,30 @@ struct SVGAnnotation {
       output.reserveCapacity(scanner.bytes.count + scanner.bytes.count / 4)
     }
 
+    mutating func take(upTo end: Int) {
+      output += scanner.bytes[done..<max(done, end)]
+      done = max(done, end)
+    }
+
+    /// Takes over what is before a piece, and leaves the piece out.
+    private mutating func leaveOut(_ piece: Range<Int>) {
+      take(upTo: piece.lowerBound)
+      done = piece.upperBound
+    }
+
     mutating func add(_ piece: MarkupScanner.Piece) {
       switch piece {
-      case .text(let range): if !isInTitle { copy(range) }
+      case .text(let range): if isInTitle { leaveOut(range) }
       case .other(let range):
-        if isFirst, !annotation.isInline { copy(range) }
+        if !isFirst || annotation.isInline { leaveOut(range) }
         isFirst = false
       case .closing(let range, let name):
         if scanner.equals(name, "title") {
           isInTitle = false
+          leaveOut(range)
         } else if scanner.equals(name, "a") {
+          leaveOut(range)
           write(isLink.popLast() ?? false ? "</a>" : "</g>")
-        } else {
-          copy(range)
         }
       case .opening(let tag): open(tag)
       }
@@ -70,28 +107,32 @@ struct SVGAnnotation {
     private mutating func open(_ tag: MarkupScanner.Tag) {
       if scanner.equals(tag.name, "title") {
         isInTitle = true
+        leaveOut(tag.range)
       } else if scanner.equals(tag.name, "svg") {
+        leaveOut(tag.range)
         openPicture(tag)
       } else if scanner.equals(tag.name, "g") {
+        leaveOut(tag.range)
         openGroup(tag)
       } else if scanner.equals(tag.name, "a") {
-        if let words = pending, let link = words.link {
-          write(
-            "<a role=\"link\" xlink:href=\"\(link)\" aria-label=\"\(MarkupText.escaped(words.title))\">"
-          )
-          isLink.append(true)
-        } else {
-          write("<g>")
-          isLink.append(false)
-        }
-      } else {
-        copy(tag.range)
+        leaveOut(tag.range)
+        openLink()
       }
+    }
+
+    private mutating func openLink() {
+      let link = pending?.link
+      isLink.append(link != nil)
+      guard let pending, let link else { return write("<g>") }
+      write("<a role=\"link\"")
+      write("xlink:href", link)
+      write("aria-label", MarkupText.escaped(pending.title))
+      write(">")
     }
 
     private mutating func openPicture(_ tag: MarkupScanner.Tag) {
       write("<svg")
-      for attribute in tag.attributes {
+      for attribute in scanner.attributes(of: tag) {
         write(" ")
         copy(attribute.name)
         write("=\"")
@@ -106,41 +147,67 @@ struct SVGAnnotation {
     }
 
     private mutating func openGroup(_ tag: MarkupScanner.Tag) {
-      let id = scanner.value("id", of: tag).map(scanner.name) ?? ""
-      let kind = scanner.value("class", of: tag).map(scanner.name)
-      if id.hasPrefix("a_") {
-        // What Graphviz puts around the shapes of what has a tooltip: nodes, edges, cells.
-        let own = String(id.dropFirst(2))
-        if let words = annotation.words[own], let classes = words.classes {
-          write("<g id=\"\(own)\" class=\"\(classes)\"")
-          describe(words)
-          pending = words
-        } else {
-          write("<g>")
-        }
-        return
+      var id: Range<Int>?
+      var kind: Range<Int>?
+      var transform: Range<Int>?
+      var place = tag.name.upperBound
+      while let attribute = scanner.attribute(at: &place) {
+        if scanner.equals(attribute.name, "id") { id = attribute.value }
+        if scanner.equals(attribute.name, "class") { kind = attribute.value }
+        if scanner.equals(attribute.name, "transform") { transform = attribute.value }
       }
       write("<g")
-      if !id.isEmpty { write(" id=\"\(id)\"") }
-      if let kind { write(" class=\"\(kind)\"") }
-      if let transform = scanner.value("transform", of: tag) {
+      if let id, scanner.hasPrefix(id, "a_") { return openAnchor(id.dropFirst(2)) }
+      let name = id.map(scanner.name) ?? ""
+      if !name.isEmpty { write("id", name) }
+      if let kind {
+        write(" class=\"")
+        scanner.write(name: kind, to: &output)
+        write("\"")
+      }
+      if let transform {
         write(" transform=\"")
         copy(transform)
         write("\"")
       }
-      if kind == "graph" {
+      if let kind, scanner.equals(kind, "graph") {
         write(">")
-      } else if let words = annotation.words[id] {
+      } else if let words = annotation.words[name] {
         describe(words)
-        pending = words
       } else {
         pending = nil
         write(" aria-hidden=\"true\">")
       }
     }
 
+    /// What Graphviz puts around the shapes of what has a tooltip: nodes, edges, cells. Only cells
+    /// are known by it.
+    private mutating func openAnchor(_ own: Range<Int>) {
+      guard annotation.words.haveClasses else { return write(">") }
+      let name = scanner.name(own)
+      guard let words = annotation.words[name], let classes = words.classes else {
+        return write(">")
+      }
+      write("id", name)
+      write("class", classes)
+      describe(words)
+    }
+
     private mutating func describe(_ words: Words) {
-      write(" role=\"\(words.role)\"><title>\(MarkupText.escaped(words.title))</title>")
+      write("role", words.role)
+      write("><title>")
+      write(MarkupText.escaped(words.title))
+      write("</title>")
+      pending = words
+    }
+
+    /// Writes an attribute, whose value is escaped already.
+    private mutating func write(_ name: String, _ value: String) {
+      write(" ")
+      write(name)
+      write("=\"")
+      write(value)
+      write("\"")
     }
 
     private mutating func copy(_ range: Range<Int>) { output += scanner.bytes[range] }
