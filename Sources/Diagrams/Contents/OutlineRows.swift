@@ -84,7 +84,7 @@ struct OutlineRows {
       return "\(record.count.grouped) more relationships, which are not told one by one"
     }
     var facts: [String] = []
-    if record.kind != line?.kind { facts.append(record.kind.replacing("-", with: " ")) }
+    if record.kind != line?.kind { facts.append(record.kind.unhyphenated) }
     if record.form == .total { facts.append("in total") }
     if record.form == .statement, line?.isUnstated != true {
       facts.append("said of the whole kind")

@@ -83,7 +83,7 @@ struct LineLook: Hashable {
     case .accountableTo?: "is accountable to"
     case .memberOf?: "is a member of"
     case .partOf?: "is part of"
-    case let kind?: kind.rawValue.replacing("-", with: " ")
+    case let kind?: kind.rawValue.unhyphenated
     case nil: "is otherwise tied to"
     }
   }

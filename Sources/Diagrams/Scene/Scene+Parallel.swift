@@ -30,7 +30,7 @@ extension Scene {
     for indices in groups.values where indices.count > 1 {
       let sorted = indices.sorted { order(lines[$0]) < order(lines[$1]) }
       let names = sorted.dropFirst().map { index in
-        context.graph.relationshipKinds[lines[index].kind].id.replacing("-", with: " ")
+        context.graph.relationshipKinds[lines[index].kind].id.unhyphenated
       }
       lines[sorted[0]].also = "also " + names.joined(separator: ", ")
       lines[sorted[0]].alsoKinds = sorted.dropFirst().map { lines[$0].kind }
