@@ -55,6 +55,27 @@ import Testing
     #expect(straight.caption == shuffled.caption)
   }
 
+  /// On which level a body of a circle stands follows from the ids, not from which row comes first.
+  ///
+  ///     a ──▶ b ──▶ c ──▶ a        d ──▶ a        e ──▶ c
+  @Test(arguments: ["a b c d e", "c e a d b", "b a e c d", "e d c b a"])
+  func doesNotDependOnTheOrderOfRowsInCircles(order: String) throws {
+    func diagram(_ bodies: String) throws -> Diagram {
+      try Self.diagram(
+        "national",
+        of: MadeGraph.tables([
+          "kinds": ["id,name", "council,council"],
+          "organisations": ["id,name,kind"]
+            + bodies.split(separator: " ").map { "\($0),Council \($0),council" },
+          "relationships": ["from,to,kind"]
+            + ["a,b", "b,c", "c,a", "d,a", "e,c"].map { $0 + ",accountable-to" },
+        ]))
+    }
+    let straight = try diagram("a b c d e")
+    #expect(straight.counts.bodies == 5)
+    #expect(try diagram(order).document.text == straight.document.text)
+  }
+
   /// What was looked for and not found is drawn dashed, said to be absent, and not counted.
   @Test func drawsWhatIsAbsentAsAbsent() throws {
     let diagram = try Self.diagram("finding", of: MadeGraph.tables(MadeGraph.health))

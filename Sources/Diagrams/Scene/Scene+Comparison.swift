@@ -45,7 +45,7 @@ extension Scene {
       node.change = .vanished
       nodes.append(node)
     }
-    nodes.sort { $0.id < $1.id }
+    sortNodes()
   }
 
   private mutating func compareLines(with before: Scene) {

@@ -2,14 +2,27 @@ import GovernanceModel
 
 // Which node stands on which level.
 extension Scene {
+  /// Where each node stands among the nodes, by its id.
+  var positions: [String: Int] {
+    Dictionary(uniqueKeysWithValues: nodes.indices.map { (nodes[$0].id, $0) })
+  }
+
   /// How many nodes stand on the fullest level.
   var widestRow: Int {
-    Dictionary(grouping: nodes, by: \.row).values.map(\.count).max() ?? 0
+    var widest = 0
+    var row: (number: Int, count: Int) = (0, 0)
+    for number in nodes.map(\.row).sorted() {
+      row = number == row.number ? (number, row.count + 1) : (number, 1)
+      widest = max(widest, row.count)
+    }
+    return widest
   }
 
   /// Puts nodes on levels by the tier of their kinds, 0 at the top, and within a tier below whoever
   /// they answer to.
   mutating func placeByTier(_ context: SceneContext) {
+    // Where lines run in a circle it counts who is looked at first.
+    sortNodes()
     let tiers = nodes.map { node in
       node.entries.compactMap { context.tier($0.kind) }.min()
     }
@@ -24,8 +37,7 @@ extension Scene {
   /// How many steps below the top of its tier each node stands: the longest way up by
   /// accountability and money.
   private func levels(_ context: SceneContext, among tiers: [Int]) -> [Int] {
-    let position = Dictionary(
-      uniqueKeysWithValues: nodes.indices.map { (nodes[$0].id, $0) })
+    let position = positions
     var uppers = [[Int]](repeating: [], count: nodes.count)
     for line in lines where !line.isUnstated && !line.isAbsent {
       guard let from = position[line.from], let to = position[line.to], from != to,
@@ -61,40 +73,46 @@ extension Scene {
   ///
   /// Nodes without lines further down stay near those above them.
   mutating func wrapRows() {
-    let rowOf = Dictionary(uniqueKeysWithValues: nodes.map { ($0.id, $0.row) })
-    var downward: [String: Int] = [:]
-    for line in lines {
-      let from = rowOf[line.from] ?? 0
-      let to = rowOf[line.to] ?? 0
-      if to > from { downward[line.from, default: 0] += 1 }
-      if from > to { downward[line.to, default: 0] += 1 }
+    let levels = nodes.map(\.row)
+    let rank = nodes.map(\.id).ranks
+    let downward = downwardLines()
+    let order = nodes.indices.sorted {
+      (levels[$0], downward[$0], rank[$0]) < (levels[$1], downward[$1], rank[$1])
     }
-    var placed: [SceneNode] = []
-    var next = 0
-    for row in Set(nodes.map(\.row)).sorted() {
-      let inRow = nodes.filter { $0.row == row }.sorted {
-        let left = downward[$0.id] ?? 0
-        let right = downward[$1.id] ?? 0
-        return left != right ? left < right : $0.id < $1.id
-      }
-      guard inRow.allSatisfy(\.mayWrap) else {
-        for var node in inRow {
-          node.row = next
-          placed.append(node)
-        }
-        next += 1
-        continue
-      }
-      let parts = (inRow.count + mostInRow - 1) / mostInRow
+    var start = 0
+    var row = 0
+    while start < order.count {
+      let level = order[start...].prefix { levels[$0] == levels[order[start]] }
+      let parts =
+        level.allSatisfy { nodes[$0].mayWrap } ? (level.count + mostInRow - 1) / mostInRow : 1
       for part in 0..<parts {
-        let range = (inRow.count * part / parts)..<(inRow.count * (part + 1) / parts)
-        for var node in inRow[range] {
-          node.row = next
-          placed.append(node)
+        let first = start + level.count * part / parts
+        for index in order[first..<(start + level.count * (part + 1) / parts)] {
+          nodes[index].row = row
         }
-        next += 1
+        row += 1
       }
+      start = level.endIndex
     }
-    nodes = placed.sorted { ($0.row, $0.id) < ($1.row, $1.id) }
+    nodes = nodes.indices.sorted { (nodes[$0].row, rank[$0]) < (nodes[$1].row, rank[$1]) }
+      .map { nodes[$0] }
+  }
+
+  /// Puts the nodes in the order of their ids.
+  mutating func sortNodes() {
+    let ids = nodes.map(\.id)
+    nodes = ids.indices.sorted { ids[$0] < ids[$1] }.map { nodes[$0] }
+  }
+
+  /// How many lines lead from each node to a lower level.
+  private func downwardLines() -> [Int] {
+    let position = positions
+    var count = [Int](repeating: 0, count: nodes.count)
+    for line in lines {
+      guard let from = position[line.from], let to = position[line.to] else { continue }
+      if nodes[to].row > nodes[from].row { count[from] += 1 }
+      if nodes[from].row > nodes[to].row { count[to] += 1 }
+    }
+    return count
   }
 }

@@ -108,7 +108,7 @@ extension Scene {
   private mutating func replace(_ members: Set<String>, by node: SceneNode) {
     nodes.removeAll { members.contains($0.id) }
     nodes.append(node)
-    nodes.sort { $0.id < $1.id }
+    sortNodes()
     for index in frames.indices where frames[index].nodes.contains(where: members.contains) {
       let frame = frames[index]
       frames[index] = SceneFrame(

@@ -140,7 +140,7 @@ struct AroundScene {
       node.row = stackLevel[kind] ?? 1
       scene.nodes.append(node)
     }
-    scene.nodes.sort { $0.id < $1.id }
+    scene.sortNodes()
     let rim = rimLines()
     leftOut.add(rim, "relationships among the outermost bodies")
     let succession =

@@ -146,7 +146,7 @@ struct FootprintScene {
       node.row = 100 * (node.members.compactMap { level[$0] }.min() ?? -1)
       scene.nodes.append(node)
     }
-    scene.nodes.sort { $0.id < $1.id }
+    scene.sortNodes()
     scene.leftOut = leftOut
     scene.listAlike(context, atLeast: 2, rows: true)
     scene.foldFrames(columns: 4)
@@ -158,7 +158,7 @@ struct FootprintScene {
   func remarks(_ body: BodyIndex) -> [String] {
     var remarks: [String] = []
     if body == centre, let form = graph.legalForm(of: body, at: context.moment) {
-      remarks.append("legal form: " + form.rawValue.replacing("-", with: " "))
+      remarks.append("legal form: " + form.rawValue.unhyphenated)
     }
     for holder in graph.holders
     where holder.post == body && holder.period.holds(at: context.moment) {
