@@ -43,6 +43,8 @@ public struct Diagram: Sendable {
   let context: SceneContext
   let legend: Legend
   let bundles: [LineBundle]
+  /// The elements of its lines, in their order.
+  let lineElements: [String]
   let families: KindFamilies
   let paragraphs: [String]
 
@@ -86,7 +88,7 @@ public struct Diagram: Sendable {
     scene.markFindings(definition, context)
     scene.markOverlaps(definition, context)
     engine = EngineChoice.engine(for: scene, definition)
-    var style = PictureStyle(definition, looks)
+    var style = PictureStyle(definition)
     style.engine = engine
     style.overlap = definition.overlap.map(context.plural)
     let caption = Caption(
@@ -104,14 +106,16 @@ public struct Diagram: Sendable {
     nodeCount = scene.nodes.count
     let heading = Heading(
       title: title.split(separator: "\n").map(String.init), asOf: asOf, of: scene)
+    families = KindFamilies(looks, context)
+    lineElements = scene.lines.map { ElementID.line($0, context) }
     (document, legend, bundles) =
       definition.arrangement == .chart
       ? ChartDrawing.document(
-        of: scene, heading: heading, caption: caption.paragraphs, context, style)
-      : SceneDrawing.document(of: scene, heading: heading, caption: caption.lines, context, style)
+        of: scene, heading: heading, caption: caption.paragraphs, families, context, style)
+      : SceneDrawing.document(
+        of: scene, lineElements, heading: heading, caption: caption.lines, families, context, style)
     self.scene = scene
     self.context = context
-    families = KindFamilies(looks, context)
     paragraphs = caption.paragraphs
   }
 

@@ -25,8 +25,10 @@ public struct DiagramContents: Sendable {
   let junctions: [Junction]
   /// What the looks of the picture mean, and the rules of reading it.
   public let legend: [LegendEntry]
-  /// What boxes and lines cite, by id.
-  public let sources: [Citation]
+  /// What more is looked up in when it is asked for: most formats do without most of it.
+  let context: SceneContext
+  /// What counts as drawn with no line of its own.
+  let furtherTally: LineTally
 
   /// One shape: a body, all bodies of a kind, or a list of bodies that have the same lines.
   public struct Box: Sendable, Equatable {
@@ -52,83 +54,37 @@ public struct DiagramContents: Sendable {
     public let level: Int
   }
 
-  /// A kind of bodies.
+  /// A kind of bodies; what it says is in `DiagramContents+Bodies.swift`.
   public struct Kind: Sendable, Equatable {
-    public let id: String
-    /// What one of them is called.
-    public let name: String
-    /// The ids of the kind and of every broader one, sorted.
-    public let lineage: [String]
+    let kind: KindIndex
+    let context: SceneContext
   }
 
-  /// A body that is named.
+  /// A body that is named; what it says is in `DiagramContents+Bodies.swift`.
   public struct Body: Sendable, Equatable {
     /// Its element in SVG and HTML: its own, also in a list or a table.
     public let element: String
     public let id: String
     public let name: String
-    /// What else it is called: before, after, or in the main table.
-    public let otherNames: [String]
     public let kind: Kind
-    /// What it is in law, in words; nil where that is not recorded.
-    public let legalForm: String?
-    /// "ODS RGT", by scheme.
-    public let codes: [String]
-    /// Codes that it has at other times.
-    public let otherCodes: [String]
-    /// "from 2013-04-01", "from 2013-04-01 to 2020-04-01", "not recorded".
-    public let life: String
-    /// The grade of its row; nil where it has none.
-    public let grade: EvidenceGrade?
-    /// Ids of ``DiagramContents/sources``.
-    public let sources: [String]
-    /// The remark of its row.
-    public let note: String?
     /// The money of its own line, in a list.
     public let amount: String?
     /// What else is to be said of it, in a list: "in 5 STP footprints".
     public let remark: String?
+    let body: BodyIndex
+    let context: SceneContext
   }
 
-  /// All relationships of one kind and direction between two boxes.
+  /// All relationships of one kind and direction between two boxes; what it says is in
+  /// `DiagramContents+Lines.swift`.
   public struct Line: Sendable, Equatable {
     /// Its element in SVG and HTML.
     public let element: String
     /// The elements of the boxes, or of frames where it holds for every body in one.
     public let from: String
     public let to: String
-    /// The id of the kind.
-    public let kind: String
-    /// Other kinds of relationships, in the same direction, that it stands for.
-    public let alsoKinds: [String]
-    /// What it says, from its start to its end: "is accountable to".
-    public let words: String
-    /// What an accountability rests on; empty where that is not recorded.
-    public let basis: [String]
-    /// Whether the graph says that some pairs are so tied, and not which.
-    public let isUnstated: Bool
-    /// What is to be said of its being there: "new", "gone", "looked for, not found"; nil for a
-    /// line that simply is.
-    public let standing: String?
-    /// Whether it holds: it is neither gone nor missing.
-    public let holds: Bool
-    /// Whether a route of accountability may follow it.
-    public let isRoute: Bool
-    /// How many relationships it stands for.
-    public let relationships: Int
-    /// How many of them are of each grade, the best first; "without a grade" last.
-    public let grades: [(word: String, count: Int)]
-    /// Amounts with their years.
-    public let amounts: [String]
-    /// "4 of 14" where it ties only some of the bodies of a group.
-    public let share: String?
-    /// Ids of ``DiagramContents/sources``.
-    public let sources: [String]
-
-    public static func == (left: Line, right: Line) -> Bool {
-      left.element == right.element && left.relationships == right.relationships
-        && left.sources == right.sources && left.amounts == right.amounts
-    }
+    let line: SceneLine
+    let context: SceneContext
   }
 
   /// A frame around boxes.

@@ -3,14 +3,24 @@ import GovernanceModel
 /// The sentences in which the contents of a diagram are told: to screen readers, in the text
 /// equivalent and in the page.
 struct DiagramPhrases {
+  /// What stands at an end of a line.
+  private struct End {
+    let name: String
+    let isPlural: Bool
+  }
+
   private let contents: DiagramContents
-  private let box: [String: DiagramContents.Box]
-  private let frame: [String: DiagramContents.Frame]
+  private let ends: [End]
+  /// By element, the place among the ends.
+  private let place: [String: Int]
 
   init(_ contents: DiagramContents) {
     self.contents = contents
-    box = Dictionary(contents.boxes.map { ($0.element, $0) }) { first, _ in first }
-    frame = Dictionary(contents.frames.map { ($0.element, $0) }) { first, _ in first }
+    ends =
+      contents.boxes.map { End(name: $0.spokenName, isPlural: $0.isPlural) }
+      + contents.frames.map { End(name: "every body in “\($0.label)”", isPlural: false) }
+    let elements = contents.boxes.map(\.element) + contents.frames.map(\.element)
+    place = Dictionary(zip(elements, elements.indices)) { first, _ in first }
   }
 
   /// The whole in a paragraph.
@@ -33,15 +43,18 @@ struct DiagramPhrases {
   }
 
   /// The name at an end of a line: of a box, of what a list holds, or of a frame.
-  func name(_ element: String) -> String {
-    if let frame = frame[element] { return "every body in “\(frame.label)”" }
-    guard let box = box[element] else { return element }
-    return box.form == .list ? box.bodies.map(\.name).joined(separator: ", ") : box.name
-  }
+  func name(_ element: String) -> String { place[element].map { ends[$0].name } ?? element }
 
   /// "NHS England is accountable to Parliament (statutory; verified)".
   func sentence(_ line: DiagramContents.Line) -> String {
-    "\(standing(line))\(name(line.from)) \(verb(line)) \(name(line.to))\(particulars(line))"
+    var words = standing(line)
+    words += name(line.from)
+    words += " "
+    words += verb(line)
+    words += " "
+    words += name(line.to)
+    words += particulars(line)
+    return words
   }
 
   /// What must be heard before the rest of a line that does not hold: "gone: ".
@@ -52,7 +65,7 @@ struct DiagramPhrases {
   /// What a line says, as it agrees with the name at its start: "are accountable to" of 156
   /// foundation trusts.
   func verb(_ line: DiagramContents.Line) -> String {
-    guard isPlural(line.from),
+    guard place[line.from].map({ ends[$0].isPlural }) ?? false,
       RelationshipKind.standard.contains(RelationshipKind(rawValue: line.kind))
     else { return line.words }
     if line.words == "is a member of" { return "are members of" }
@@ -64,36 +77,49 @@ struct DiagramPhrases {
       .joined(separator: " ")
   }
 
-  private func isPlural(_ element: String) -> Bool {
-    guard let box = box[element] else { return false }
-    switch box.form {
-    case .body: return false
-    case .group: return box.count != 1
-    case .list: return box.bodies.count != 1
-    }
-  }
-
   /// What stands behind a line: " (statutory; £5m 2016/17; 4 of 14; inferred)".
   func particulars(_ line: DiagramContents.Line) -> String {
-    var parts: [String] = []
-    if line.holds, let standing = line.standing { parts.append(standing) }
+    var words = ""
+    func add(_ part: String) {
+      if part.isEmpty { return }
+      words += words.isEmpty ? " (" : "; "
+      words += part
+    }
+    if line.holds, let standing = line.standing { add(standing) }
     if !line.alsoKinds.isEmpty {
-      let names = line.alsoKinds.map { $0.replacing("-", with: " ") }
-      parts.append("also " + names.joined(separator: ", "))
+      add("also " + line.alsoKinds.map(\.unhyphenated).joined(separator: ", "))
     }
-    if line.isUnstated { parts.append("which ones is not recorded") }
-    if !line.basis.isEmpty {
-      parts.append(line.basis.joined(separator: ", "))
+    if line.isUnstated { add("which ones is not recorded") }
+    let basis = line.basis
+    if !basis.isEmpty {
+      add(basis.joined(separator: ", "))
     } else if line.isRoute {
-      parts.append("basis not recorded")
+      add("basis not recorded")
     }
-    parts += line.amounts
-    if let share = line.share { parts.append(share) }
-    if line.relationships > 1 { parts.append("\(line.relationships.grouped) relationships") }
-    parts.append(
-      line.grades.count == 1
-        ? line.grades[0].word
-        : line.grades.map { "\($0.count.grouped) \($0.word)" }.joined(separator: ", "))
-    return " (\(parts.filter { !$0.isEmpty }.joined(separator: "; ")))"
+    line.amounts.forEach(add)
+    if let share = line.share { add(share) }
+    if line.relationships > 1 { add("\(line.relationships.grouped) relationships") }
+    let grades = line.grades
+    add(
+      grades.count == 1
+        ? grades[0].word
+        : grades.map { "\($0.count.grouped) \($0.word)" }.joined(separator: ", "))
+    return words.isEmpty ? " ()" : words + ")"
+  }
+}
+
+extension DiagramContents.Box {
+  /// What a sentence calls it: of a list, the names in it.
+  var spokenName: String {
+    form == .list ? bodies.map(\.name).joined(separator: ", ") : name
+  }
+
+  /// Whether a sentence speaks of it in the plural.
+  fileprivate var isPlural: Bool {
+    switch form {
+    case .body: false
+    case .group: count != 1
+    case .list: bodies.count != 1
+    }
   }
 }

@@ -29,12 +29,15 @@ enum ElementID {
   static func frame(_ frame: SceneFrame) -> String { named("frame-" + spelt(frame.id)) }
 
   static func line(_ line: SceneLine, _ context: SceneContext) -> String {
-    let kind = context.graph.relationshipKinds[line.kind].id
-    let ends =
-      [line.fromFrame.map { "frame " + $0 } ?? line.from, kind]
-      + [line.toFrame.map { "frame " + $0 } ?? line.to]
-      + (line.isUnstated ? ["unstated"] : line.isAbsent ? ["absent"] : [])
-    return named("line-" + ends.map { spelt($0) }.joined(separator: "--"))
+    var name = "line-"
+    name.reserveCapacity(longest)
+    name += spelt(line.fromFrame.map { "frame " + $0 } ?? line.from)
+    name += "--"
+    name += spelt(context.graph.relationshipKinds[line.kind].id)
+    name += "--"
+    name += spelt(line.toFrame.map { "frame " + $0 } ?? line.to)
+    if line.isUnstated { name += "--unstated" } else if line.isAbsent { name += "--absent" }
+    return named(name)
   }
 
   /// The junction of lines that share a trunk, or the trunk.
@@ -83,6 +86,7 @@ enum ElementID {
 
   /// Different for different texts.
   private static func spelt(_ text: String, dots: Bool = true) -> String {
+    if text.utf8.allSatisfy({ isKept($0, dots: dots) }) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -92,6 +96,16 @@ enum ElementID {
       }
     }
     return result
+  }
+
+  /// Whether a byte stands for itself, as all do in most ids.
+  private static func isKept(_ byte: UInt8, dots: Bool) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+      true
+    default: dots && byte == UInt8(ascii: ".")
+    }
   }
 
   private static let longest = 120

@@ -3,11 +3,10 @@ import GovernanceModel
 /// Turns a scene of tables into a document: one node for each, packed in rows by the `osage` engine.
 struct ChartDrawing {
   static func document(
-    of scene: Scene, heading: Heading, caption: [String], _ context: SceneContext,
-    _ style: PictureStyle
+    of scene: Scene, heading: Heading, caption: [String], _ families: KindFamilies,
+    _ context: SceneContext, _ style: PictureStyle
   ) -> (document: DotDocument, legend: Legend, bundles: [LineBundle]) {
     let theme = style.theme
-    let families = KindFamilies(style.looks, context)
     var document = DotDocument(
       name: heading.title.first ?? "graph",
       attributes: [

@@ -60,12 +60,13 @@ struct LineBundle {
     of scene: Scene, atLeast fewest: Int, _ context: SceneContext, isUpward: (SceneLine) -> Bool,
     mayShare: (SceneLine) -> Bool?
   ) -> [LineBundle] {
-    let rowOf = Dictionary(uniqueKeysWithValues: scene.nodes.map { ($0.id, $0.row) })
+    let position = scene.positions
+    func row(_ id: String) -> Int? { position[id].map { scene.nodes[$0].row } }
     var groups: [Key: [Int]] = [:]
     for (index, line) in scene.lines.enumerated() {
       guard line.from != line.to, let hasRing = mayShare(line) else { continue }
       // Between nodes on one level there is no room for a junction.
-      if !scene.hasFreeRows, rowOf[line.from] == rowOf[line.to] { continue }
+      if !scene.hasFreeRows, row(line.from) == row(line.to) { continue }
       let isUpward = isUpward(line)
       let look = LineLook(line, context)
       for isFromHub in [true, false] {
@@ -124,7 +125,7 @@ struct LineBundle {
 
   /// What meets at the junction: "12 lines: … – accountable to – NHS England".
   func words(hub: String, _ context: SceneContext) -> String {
-    let kind = context.graph.relationshipKinds[kind].name.replacing("-", with: " ")
+    let kind = context.words(of: kind)
     let ends = isFromHub ? "\(hub) – \(kind) – …" : "… – \(kind) – \(hub)"
     return "\(lines.count.grouped) lines: \(ends)".shortened(to: 500)
   }

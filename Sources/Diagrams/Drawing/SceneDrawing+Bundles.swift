@@ -32,11 +32,14 @@ extension SceneDrawing {
       .class(ElementID.classes(of: bundle, "trunk", context)),
     ])
     let mark = bundle.isFromHub ? bundle.hasRing ? DotArrow.openDot : nil : bundle.look.arrow
-    let hub = End(node: bundle.hub, frame: bundle.frame, mark: mark)
+    let hub = End(node: bundle.hub, frame: bundle.frame)
     let junction = End(node: bundle.junction)
+    let isUpward = bundle.isFromHub != bundle.isBelowHub
+    let marks = Self.marks(
+      bundle.isFromHub ? mark : nil, bundle.isFromHub ? nil : mark, isUpward: isUpward)
     addEdge(
-      from: bundle.isFromHub ? hub : junction, to: bundle.isFromHub ? junction : hub, looks,
-      isUpward: bundle.isFromHub != bundle.isBelowHub)
+      from: bundle.isFromHub ? hub : junction, to: bundle.isFromHub ? junction : hub, looks, marks,
+      isUpward: isUpward)
   }
 
   /// In inches: less than the dot at the end of a membership.
@@ -48,7 +51,7 @@ extension SceneDrawing {
     bundles.contains { bundle in
       let rows = bundle.lines.map { index in
         let line = scene.lines[index]
-        return rowOf[bundle.isFromHub ? line.to : line.from] ?? 0
+        return self.row(of: bundle.isFromHub ? line.to : line.from)
       }
       return bundle.isBelowHub ? rows.min() == row : rows.max() == row - 1
     }
@@ -56,6 +59,6 @@ extension SceneDrawing {
 
   private func tooltip(_ bundle: LineBundle) -> String {
     let frame = scene.frames.first { $0.id == bundle.frame }
-    return bundle.words(hub: frame?.label ?? names[bundle.hub] ?? bundle.hub, context)
+    return bundle.words(hub: frame?.label ?? name(of: bundle.hub), context)
   }
 }

@@ -4,8 +4,6 @@ extension SceneDrawing {
   /// Puts parts that are not joined beside and below each other, as many side by side as suit the
   /// sheet.
   mutating func pack() {
-    let position = Dictionary(
-      uniqueKeysWithValues: scene.nodes.indices.map { (scene.nodes[$0].id, $0) })
     let lines = scene.lines.compactMap { line -> (left: Int, right: Int)? in
       guard let from = position[line.from], let to = position[line.to] else { return nil }
       return isUpward(line) ? (to, from) : (from, to)

@@ -10,22 +10,26 @@ struct SceneDrawing {
   var theme: Theme { style.theme }
   var document: DotDocument
   var used = UsedLooks()
-  let rowOf: [String: Int]
-  /// By id, for the words of lines.
-  let names: [String: String]
+  /// Where each node stands among the nodes, by its id.
+  let position: [String: Int]
+  /// What lines call each node.
+  private let names: [String]
   /// The greatest sum of any line, in hundredths, where widths stand for sums.
   private let greatest: Int64
   /// The lines that share trunks.
   var bundles: [LineBundle] = []
+  /// What was made for nodes and lines that look alike.
+  var nodeStyles: Styles<NodeStyle>
+  var lineStyles: Styles<LineStyle>
 
   static func document(
-    of scene: Scene, heading: Heading, caption: [String], _ context: SceneContext,
-    _ style: PictureStyle
+    of scene: Scene, _ lineElements: [String], heading: Heading, caption: [String],
+    _ families: KindFamilies, _ context: SceneContext, _ style: PictureStyle
   ) -> (document: DotDocument, legend: Legend, bundles: [LineBundle]) {
-    var drawing = SceneDrawing(scene, heading: heading, context, style)
+    var drawing = SceneDrawing(scene, heading: heading, families, context, style)
     drawing.findBundles()
     drawing.addNodes()
-    drawing.addLines()
+    drawing.addLines(lineElements)
     let legend = Legend(
       drawing.used, drawing.families, context, style, across: drawing.samplesAcross)
     if drawsLegend(scene, style) {
@@ -46,17 +50,17 @@ struct SceneDrawing {
   }
 
   private init(
-    _ scene: Scene, heading: Heading, _ context: SceneContext, _ style: PictureStyle
+    _ scene: Scene, heading: Heading, _ families: KindFamilies, _ context: SceneContext,
+    _ style: PictureStyle
   ) {
     self.scene = scene
     self.context = context
     self.style = style
-    families = KindFamilies(style.looks, context)
-    rowOf = Dictionary(uniqueKeysWithValues: scene.nodes.map { ($0.id, $0.row) })
-    names = Dictionary(
-      uniqueKeysWithValues: scene.nodes.map {
-        ($0.id, $0.entries.map(\.name).joined(separator: ", "))
-      })
+    self.families = families
+    position = scene.positions
+    names = scene.nodes.map { $0.entries.map(\.name).joined(separator: ", ") }
+    nodeStyles = Styles(kinds: context.graph.bodyKinds)
+    lineStyles = Styles(kinds: context.graph.relationshipKinds)
     greatest = scene.lines.compactMap { $0.sum?.magnitude }.max().map(Int64.init(clamping:)) ?? 0
     let theme = style.theme
     document = DotDocument(
@@ -113,43 +117,26 @@ struct SceneDrawing {
 
   private mutating func attributes(of node: SceneNode) -> DotAttributes {
     for entry in node.entries {
-      if let family = families.family(of: entry.kind) {
-        used.families.insert(family)
-      } else {
-        used.hasOtherKind = true
-      }
       if entry.isWeak { used.hasWeakNode = true }
       if entry.overlaps > 1 { used.hasOverlap = true }
     }
-    let names: DotAttributes = [
-      .id(ElementID.node(node)), .class(ElementID.classes(of: node, context)),
-    ]
     if node.isList {
       used.hasList = true
-      return names.merging([
-        .shape(.plain), .label(NodeLabel.list(node, families, context, theme)),
-        .tooltip(tooltip(node)),
-      ])
+      for entry in node.entries { use(entry.kind) }
+      return [
+        .id(ElementID.node(node)), .class(ElementID.classes(of: node, context)), .shape(.plain),
+        .label(NodeLabel.list(node, families, context, theme)), .tooltip(tooltip(node)),
+      ]
     }
-    var attributes = families.attributes(of: node.entries[0].kind, theme).merging(names)
-    attributes.set(.label(NodeLabel.single(node, theme)))
-    attributes.set(.tooltip(tooltip(node)))
     if node.hasIncentives { used.hasIncentive = true }
-    if node.stackCount != nil {
-      used.hasStack = true
-      attributes.set(.peripheries(2))
-    }
-    if node.isHighlighted {
-      used.hasHighlight = true
-      attributes.set(.penwidth(4))
-    }
     if node.isShared { used.hasShared = true }
     if node.findings != nil { used.hasFinding = true }
-    if let change = node.change {
-      used.nodeChanges.insert(change)
-      attributes = attributes.merging(change.outline(attributes))
-    }
-    return attributes
+    let attributes = style(of: node).merging([
+      .id(ElementID.node(node)), .label(NodeLabel.single(node, theme)), .tooltip(tooltip(node)),
+    ])
+    guard let change = node.change else { return attributes }
+    used.nodeChanges.insert(change)
+    return attributes.merging(change.outline(attributes))
   }
 
   private func tooltip(_ node: SceneNode) -> String {
@@ -158,34 +145,16 @@ struct SceneDrawing {
 
   // MARK: Lines
 
-  private mutating func addLines() {
+  private mutating func addLines(_ elements: [String]) {
     used.hasFreePlaces = (scene.hasFreeRows || style.engine != .dot) && !scene.lines.isEmpty
     var trunkOf: [Int: LineBundle] = [:]
     for bundle in bundles { for line in bundle.lines { trunkOf[line] = bundle } }
     for bundle in bundles { addTrunk(bundle) }
     for (index, line) in scene.lines.enumerated() {
-      let look = LineLook(line, context)
-      let isWeak = isMarkedWeak(line)
-      if line.isAbsent { used.hasAbsentLine = true }
-      if isWeak { used.hasWeakLine = true }
-      if line.tally.basis.words.count > 1, look.ground != nil { used.hasSeveralGrounds = true }
       if line.share?.contains(" of ") ?? false { used.hasShare = true }
       if line.amounts.contains(where: { $0.hasSuffix(")") }) { used.hasSum = true }
-      var attributes = look.attributes(theme)
-      let width = style.hasWidthByAmount ? setWidth(of: line, &attributes) : nil
-      used.lines.insert(look)
-      if isWeak, style.gradeMark == .opacity {
-        attributes.set(.color(look.color(theme).faded))
-      }
-      addLine(
-        line, attributes, arrow: look.arrow, ring: isWeak && style.gradeMark == .ring,
-        width: width, sharing: trunkOf[index])
+      addLine(line, elements[index], sharing: bundles.isEmpty ? nil : trunkOf[index])
     }
-  }
-
-  /// Whether a line shows that its evidence is weak.
-  func isMarkedWeak(_ line: SceneLine) -> Bool {
-    line.tally.isWeak && !line.isUnstated && line.change == nil && style.gradeMark != .none
   }
 
   private mutating func setWidth(
@@ -207,58 +176,54 @@ struct SceneDrawing {
   /// Whether a line leads to a higher row, or, in a picture that runs to the right, to the left.
   func isUpward(_ line: SceneLine) -> Bool {
     scene.hasFreeRows
-      ? context.isUpward(line.kind) : (rowOf[line.to] ?? 0) < (rowOf[line.from] ?? 0)
+      ? context.isUpward(line.kind) : row(of: line.to) < row(of: line.from)
   }
+
+  func row(of id: String) -> Int { position[id].map { scene.nodes[$0].row } ?? 0 }
+  func name(of id: String) -> String { position[id].map { names[$0] } ?? id }
 
   /// Adds a line, or what of it is beyond the trunk that it shares.
   private mutating func addLine(
-    _ line: SceneLine, _ looks: DotAttributes, arrow: DotArrow, ring: Bool, width: Double?,
-    sharing bundle: LineBundle?
+    _ line: SceneLine, _ element: String, sharing bundle: LineBundle?
   ) {
-    var looks = looks
+    let isUpward = isUpward(line)
+    var own: DotAttributes = [.id(element), .tooltip(tooltip(line))]
+    let width = style.hasWidthByAmount ? setWidth(of: line, &own) : nil
     let words = line.amounts + [line.share, line.also, line.change?.label].compactMap { $0 }
     if !words.isEmpty {
-      looks.set(.label(Self.apart(words, by: 3 + (width ?? 0) / 2)))
+      own.set(.label(Self.apart(words, by: 3 + (width ?? 0) / 2)))
     }
-    looks.set(.tooltip(tooltip(line)))
-    looks.set(.id(ElementID.line(line, context)))
-    looks.set(.class(ElementID.classes(of: line, context)))
-    var start = End(node: line.from, frame: line.fromFrame, mark: ring ? .openDot : nil)
-    var end = End(node: line.to, frame: line.toFrame, mark: arrow)
+    var start = End(node: line.from, frame: line.fromFrame)
+    var end = End(node: line.to, frame: line.toFrame)
     if let bundle {
       let junction = End(node: bundle.junction)
       if bundle.isFromHub { start = junction } else { end = junction }
-      // Room to part in: else the outermost would run along the boxes.
-      looks.set(.minlen(2))
     }
-    addEdge(from: start, to: end, looks, isUpward: isUpward(line))
+    addEdge(
+      from: start, to: end, style(of: line, isUpward: isUpward, sharing: bundle), own,
+      isUpward: isUpward)
   }
 
-  /// Where an edge ends, and what is drawn there.
+  /// Where an edge ends.
   struct End {
     let node: String
     var frame: String?
-    var mark: DotArrow?
   }
 
   /// Adds an edge from the higher row to the lower, whichever way its arrow points, since Graphviz
   /// ranks tails above heads.
+  ///
+  /// - Parameters:
+  ///   - looks: what it has in common with others, its marks included.
+  ///   - own: what it has not; counts where both have an attribute.
   mutating func addEdge(
-    from start: End, to end: End, _ looks: DotAttributes, isUpward: Bool
+    from start: End, to end: End, _ looks: DotAttributes, _ own: DotAttributes, isUpward: Bool
   ) {
     let (tail, head) = isUpward ? (end, start) : (start, end)
-    var looks = looks
-    switch (tail.mark, head.mark) {
-    case (nil, nil): looks.set(.dir(.none))
-    case (nil, _?): looks.set(.dir(.forward))
-    case (_?, nil): looks.set(.dir(.back))
-    case (_?, _?): looks.set(.dir(.both))
-    }
-    if let mark = tail.mark { looks.set(.arrowtail(mark)) }
-    if let mark = head.mark { looks.set(.arrowhead(mark)) }
-    if let frame = tail.frame { looks.set(.ltail(cluster: frame)) }
-    if let frame = head.frame { looks.set(.lhead(cluster: frame)) }
-    document.addEdge(from: tail.node, to: head.node, looks)
+    var own = own
+    if let frame = tail.frame { own.set(.ltail(cluster: frame)) }
+    if let frame = head.frame { own.set(.lhead(cluster: frame)) }
+    document.addEdge(from: tail.node, to: head.node, looks.merging(own))
   }
 
   /// Words on a line with room around them, so that neither it nor those beside it touch them.
@@ -275,15 +240,17 @@ struct SceneDrawing {
   }
 
   private func tooltip(_ line: SceneLine) -> String {
-    let kind = context.graph.relationshipKinds[line.kind].name.replacing("-", with: " ")
     func name(_ id: String, in frame: String?) -> String {
-      guard let frame = scene.frames.first(where: { $0.id == frame }) else {
-        return names[id] ?? id
+      guard let frame, let label = scene.frames.first(where: { $0.id == frame })?.label else {
+        return self.name(of: id)
       }
-      return frame.label
+      return label
     }
-    var text =
-      "\(name(line.from, in: line.fromFrame)) – \(kind) – \(name(line.to, in: line.toFrame))"
+    var text = name(line.from, in: line.fromFrame)
+    text += " – "
+    text += context.words(of: line.kind)
+    text += " – "
+    text += name(line.to, in: line.toFrame)
     if !line.tally.basis.isEmpty { text += " (\(line.tally.basis.words.joined(separator: ", ")))" }
     if line.isAbsent { text = "Looked for and not found: " + text }
     if line.isUnstated { text += ": which ones is not recorded" }
@@ -294,10 +261,9 @@ struct SceneDrawing {
 
   /// Holds every row on its level by a spine of invisible nodes.
   private mutating func addRows(_ more: Int) {
-    let rows = Dictionary(grouping: scene.nodes, by: \.row)
-    for row in 0..<rowCount {
-      document.addRankGroup([Self.spine(row)] + (rows[row] ?? []).map(\.id))
-    }
+    var rows = (0..<rowCount).map { [Self.spine($0)] }
+    for node in scene.nodes { rows[node.row].append(node.id) }
+    for row in rows { document.addRankGroup(row) }
     for row in 0..<(rowCount + more) {
       document.addNode(
         Self.spine(row),

@@ -11,7 +11,8 @@ struct UsedLooks {
   var hasUnmeasuredWidth = false
   /// The widest line's amount, in words, where widths stand for amounts.
   var widest: String?
-  var lines: Set<LineLook> = []
+  /// Each once.
+  var lines: [LineLook] = []
   var hasStack = false
   var hasList = false
   var hasHighlight = false

@@ -1,7 +1,6 @@
 /// How one picture looks, whatever is in it.
 struct PictureStyle {
   var theme = Theme.light
-  var looks = KindLooks()
   var hasWidthByAmount = false
   var gradeMark = ViewDefinition.GradeMark.ring
   var direction = DotDirection.topToBottom
@@ -19,9 +18,8 @@ struct PictureStyle {
 
   init() {}
 
-  init(_ definition: ViewDefinition, _ looks: KindLooks) {
+  init(_ definition: ViewDefinition) {
     theme = definition.theme ?? .light
-    self.looks = looks
     hasWidthByAmount = definition.hasWidthByAmount
     gradeMark = definition.gradeMark
     direction = definition.direction

@@ -7,6 +7,7 @@ struct Payment: Hashable {
 
   /// "£105.7bn 2016/17" for each year; several payments of one year are summed and counted.
   static func labels(_ payments: [Payment], currency: String) -> [String] {
+    if payments.isEmpty { return [] }
     let years = Set(payments.map { $0.year ?? "" }).sorted()
     return years.map { year in
       let ofYear = payments.filter { ($0.year ?? "") == year }

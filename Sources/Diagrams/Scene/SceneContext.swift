@@ -1,8 +1,8 @@
 import GovernanceModel
 
 /// What every view needs of the graph: who is open, of what kind, and how kinds of relationships
-/// are drawn.
-struct SceneContext {
+/// are drawn. One object, since everything that is drawn asks it.
+final class SceneContext: Sendable {
   let graph: GovernanceGraph
   let moment: Moment
   let basis: Basis
@@ -15,6 +15,8 @@ struct SceneContext {
   let unlistedKinds: Set<KindIndex>
   /// By position of the relationship kind: the kind every graph knows that it is or is under.
   let standard: [RelationshipKind?]
+  /// By position of the relationship kind: its name in words, "accountable to".
+  private let relationshipWords: [String]
 
   init(
     _ graph: GovernanceGraph, at moment: Moment, basis: Basis, selection: ViewSelection? = nil
@@ -39,7 +41,11 @@ struct SceneContext {
       let broader = kinds.selfAndBroader(KindIndex(position)).map { kinds[$0].id }
       return RelationshipKind.standard.first { broader.contains($0.rawValue) }
     }
+    relationshipWords = kinds.kinds.map(\.name.unhyphenated)
   }
+
+  /// The name of a kind of relationships in words: "accountable to".
+  func words(of kind: KindIndex) -> String { relationshipWords[kind.position] }
 
   func groupKind(of body: BodyIndex) -> KindIndex {
     grouping[graph.kind(of: body, at: moment)]

@@ -109,23 +109,17 @@ extension NationalScene {
       let node = nodeOfBody[body.position]
       return node < 0 ? [] : [Int(node)]
     case .every(let kind):
-      var nodes: [Int: Int] = [:]
-      for narrower in graph.bodyKinds.selfAndNarrower(kind) {
-        nodes.merge(nodesOfKind[narrower.position], uniquingKeysWith: +)
-      }
+      let kinds = graph.bodyKinds.selfAndNarrower(kind)
+      let nodes = Set(kinds.flatMap { nodesOfKind[$0.position] })
       if nodes.isEmpty {
-        if !folded.isEmpty, graph.bodyKinds.selfAndNarrower(kind).contains(where: folded.contains) {
-          return []
-        }
+        if !folded.isEmpty, kinds.contains(where: folded.contains) { return [] }
         // A kind whose bodies are all closed is not one that the graph does not list.
         guard context.unlistedKinds.contains(kind), graph.bodyKinds[kind].ownedBy == nil else {
           return []
         }
-        let node = book.number(of: context.stackID(kind))
-        stackOfNode[node] = kind
-        return [node]
+        return [node(context.stackID(kind), for: .kind(kind))]
       }
-      return nodes.keys.sorted { book.nodeIDs[$0] < book.nodeIDs[$1] }
+      return nodes.sorted { book.nodeIDs[$0] < book.nodeIDs[$1] }
     }
   }
 }

@@ -30,13 +30,19 @@ struct NationalScene {
   /// For each body, the number of its node; -1 where it is closed or not drawn.
   var nodeOfBody: [Int32]
   /// The nodes that hold the open bodies of each kind, by the bodies' own kind.
-  var nodesOfKind: [[Int: Int]]
-  var stackOfNode: [Int: KindIndex] = [:]
-  var bodyOfNode: [Int: BodyIndex] = [:]
+  var nodesOfKind: [[Int]]
+  /// By number of the node.
+  private var subjects: [Subject] = []
   /// Kinds drawn as one.
   var large: Set<KindIndex> = []
   /// Kinds that their owners' nodes name.
   var folded: Set<KindIndex> = []
+
+  /// What a node stands for.
+  enum Subject {
+    case kind(KindIndex)
+    case body(BodyIndex)
+  }
 
   /// What may differ from view to view.
   struct Options {
@@ -96,7 +102,7 @@ struct NationalScene {
     book = LineBook(context.graph)
     counts = Array(repeating: 0, count: graph.bodyKinds.kinds.count)
     nodeOfBody = Array(repeating: -1, count: graph.bodyCount)
-    nodesOfKind = Array(repeating: [:], count: graph.bodyKinds.kinds.count)
+    nodesOfKind = Array(repeating: [], count: graph.bodyKinds.kinds.count)
   }
 
   // MARK: What is in
@@ -112,23 +118,27 @@ struct NationalScene {
     if options.simplifies { findFolded() }
     var stackNode = [Int](repeating: -1, count: graph.bodyKinds.kinds.count)
     for kind in large where !folded.contains(kind) {
-      let node = book.number(of: context.stackID(kind))
-      stackNode[kind.position] = node
-      stackOfNode[node] = kind
+      stackNode[kind.position] = node(context.stackID(kind), for: .kind(kind))
     }
     for body in graph.allBodies where context.isOpen[body.position] {
       let kind = context.grouping[ownKind[body.position]]
       if folded.contains(kind) { continue }
-      var node = stackNode[kind.position]
-      if node < 0 {
-        node = book.number(of: graph.id(of: body))
-        bodyOfNode[node] = body
-      }
+      let stack = stackNode[kind.position]
+      let node = stack < 0 ? node(graph.id(of: body), for: .body(body)) : stack
       nodeOfBody[body.position] = Int32(node)
-      nodesOfKind[ownKind[body.position].position][node, default: 0] += 1
+      // Bodies of a kind of their own stand in one node, or in one each.
+      let own = ownKind[body.position].position
+      if nodesOfKind[own].last != node { nodesOfKind[own].append(node) }
     }
     let foldedCount = folded.reduce(0) { $0 + counts[$1.position] }
     leftOut.add(foldedCount, "boards, committees and posts that are named in their owners' boxes")
+  }
+
+  /// The number of the node with an id.
+  mutating func node(_ id: String, for subject: Subject) -> Int {
+    let node = book.number(of: id)
+    if node == subjects.count { subjects.append(subject) }
+    return node
   }
 
   /// Kinds with many members, and the smaller kinds beside them of which all answer alike.
@@ -176,17 +186,28 @@ struct NationalScene {
 
   mutating func finished() -> Scene {
     let kinds = graph.bodyKinds
+    dropOversightAlongAccountability()
     var scene = Scene(title: graph.title ?? "The whole graph", lines: book.lines())
-    dropOversightAlongAccountability(&scene)
-    var used: Set<String> = []
-    for line in scene.lines { used.formUnion([line.from, line.to]) }
-    if options.drawsUntied { used.formUnion(book.nodeIDs) }
-    var members = [[BodyIndex]](repeating: [], count: book.nodeIDs.count)
+    var isUsed = [Bool](repeating: options.drawsUntied, count: subjects.count)
+    for key in book.lineKeys {
+      isUsed[key.from] = true
+      isUsed[key.to] = true
+    }
+    var members = [[BodyIndex]](repeating: [], count: subjects.count)
     for (body, node) in zip(graph.allBodies, nodeOfBody) where node >= 0 {
       members[Int(node)].append(body)
     }
-    for (node, id) in book.nodeIDs.enumerated() where used.contains(id) {
-      if let kind = stackOfNode[node] {
+    var unseen = 0
+    var unseenInStacks = 0
+    for (node, subject) in subjects.enumerated() {
+      switch subject {
+      case .body(let body):
+        if isUsed[node] { scene.nodes.append(context.node(body)) } else { unseen += 1 }
+      case .kind(let kind):
+        guard isUsed[node] else {
+          unseenInStacks += counts[kind.position]
+          continue
+        }
         var stack = context.stack(kind, count: counts[kind.position])
         stack.members = members[node]
         stack.belongings = folded.filter { folded in
@@ -194,18 +215,10 @@ struct NationalScene {
             ?? false
         }.map { kinds[$0].name }.sorted()
         scene.nodes.append(stack)
-      } else if let body = bodyOfNode[node] {
-        scene.nodes.append(context.node(body))
       }
     }
-    let unseen = book.nodeIDs.indices.count {
-      bodyOfNode[$0] != nil && !used.contains(book.nodeIDs[$0])
-    }
     leftOut.add(unseen, "bodies that none of these lines touches")
-    let unseenStacks = book.nodeIDs.indices.filter {
-      stackOfNode[$0] != nil && !used.contains(book.nodeIDs[$0])
-    }.reduce(0) { $0 + counts[stackOfNode[$1]!.position] }
-    leftOut.add(unseenStacks, "bodies of large kinds that none of these lines touches")
+    leftOut.add(unseenInStacks, "bodies of large kinds that none of these lines touches")
     scene.leftOut = leftOut
     scene.mostInRow = options.mostInRow
     if options.lists {
@@ -219,19 +232,21 @@ struct NationalScene {
   }
 
   /// Whoever a body answers to also oversees it: one line tells both.
-  mutating func dropOversightAlongAccountability(_ scene: inout Scene) {
-    func pair(_ a: String, _ b: String) -> String { "\(a)\u{1F}\(b)" }
+  mutating func dropOversightAlongAccountability() {
+    struct Ends: Hashable {
+      let from: Int
+      let to: Int
+    }
+    func isLine(_ key: LineBook.Key, _ kind: RelationshipKind) -> Bool {
+      context.standard[Int(key.kind)] == kind
+    }
+    let lines = book.lineKeys
+    guard lines.contains(where: { isLine($0, .oversees) }) else { return }
     let answers = Set(
-      scene.lines.filter { context.standard($0.kind) == .accountableTo }
-        .map { pair($0.from, $0.to) })
-    let along = scene.lines.filter {
-      context.standard($0.kind) == .oversees && answers.contains(pair($0.to, $0.from))
+      lines.filter { isLine($0, .accountableTo) }.map { Ends(from: $0.from, to: $0.to) })
+    let dropped = book.drop { key in
+      isLine(key, .oversees) && answers.contains(Ends(from: key.to, to: key.from))
     }
-    scene.lines.removeAll { line in
-      context.standard(line.kind) == .oversees && answers.contains(pair(line.to, line.from))
-    }
-    leftOut.add(
-      along.reduce(0) { $0 + max(1, $1.tally.relationships) },
-      "relationships of oversight that run along a line of accountability")
+    leftOut.add(dropped, "relationships of oversight that run along a line of accountability")
   }
 }
