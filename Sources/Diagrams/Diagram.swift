@@ -43,6 +43,8 @@ public struct Diagram: Sendable {
   let context: SceneContext
   let legend: Legend
   let bundles: [LineBundle]
+  /// The elements of its lines, in their order.
+  let lineElements: [String]
   let families: KindFamilies
   let paragraphs: [String]
 
@@ -105,12 +107,13 @@ public struct Diagram: Sendable {
     let heading = Heading(
       title: title.split(separator: "\n").map(String.init), asOf: asOf, of: scene)
     families = KindFamilies(looks, context)
+    lineElements = scene.lines.map { ElementID.line($0, context) }
     (document, legend, bundles) =
       definition.arrangement == .chart
       ? ChartDrawing.document(
         of: scene, heading: heading, caption: caption.paragraphs, families, context, style)
       : SceneDrawing.document(
-        of: scene, heading: heading, caption: caption.lines, families, context, style)
+        of: scene, lineElements, heading: heading, caption: caption.lines, families, context, style)
     self.scene = scene
     self.context = context
     paragraphs = caption.paragraphs

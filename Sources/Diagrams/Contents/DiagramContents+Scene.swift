@@ -28,7 +28,7 @@ extension DiagramContents {
     func end(_ node: String, _ id: String?) -> String {
       id.flatMap { frame[$0] }.map { ElementID.frame(scene.frames[$0]) } ?? element(node) ?? node
     }
-    let names = scene.lines.map { ElementID.line($0, context) }
+    let names = diagram.lineElements
     lines = names.indices.sorted { names[$0] < names[$1] }.map { index in
       let line = scene.lines[index]
       return Line(
@@ -40,18 +40,16 @@ extension DiagramContents {
         element: ElementID.frame(frame), label: frame.label,
         boxes: frame.nodes.compactMap(element).sorted())
     }
-    junctions = Self.junctions(of: diagram, names, boxes, element)
+    junctions = Self.junctions(of: diagram, boxes, element)
     legend =
       diagram.legend.nodes.map { LegendEntry(.box, $0) }
       + diagram.legend.lines.map { LegendEntry(.line, $0) }
       + diagram.legend.notes.map { LegendEntry(subject: .note, words: $0, looks: []) }
   }
 
-  /// - Parameters:
-  ///   - lines: the elements of the lines of the scene.
-  ///   - element: the element of a node.
+  /// - Parameter element: the element of a node.
   private static func junctions(
-    of diagram: Diagram, _ lines: [String], _ boxes: [Box], _ element: (String) -> String?
+    of diagram: Diagram, _ boxes: [Box], _ element: (String) -> String?
   ) -> [Junction] {
     if diagram.bundles.isEmpty { return [] }
     let context = diagram.context
@@ -62,7 +60,7 @@ extension DiagramContents {
       return Junction(
         trunk: ElementID.junction(bundle, "trunk", context),
         dot: ElementID.junction(bundle, "junction", context),
-        lines: bundle.lines.map { lines[$0] }, isAbove: bundle.isBelowHub,
+        lines: bundle.lines.map { diagram.lineElements[$0] }, isAbove: bundle.isBelowHub,
         words: bundle.words(hub: hub, context))
     }
   }
@@ -96,11 +94,25 @@ extension LineTally {
   /// The ids that it cites, each once.
   func sources(_ graph: GovernanceGraph) -> Set<String> {
     var ids = Set(cited.keys)
-    for cell in cells.keys {
-      let text = graph.text[cell]
-      ids.formUnion(graph.sources.isEmpty ? [text] : text.split(separator: " ").map(String.init))
-    }
+    for citation in citations(graph) { ids.formUnion(citation.sources) }
     return ids
+  }
+
+  /// What its rows cite, cell by cell: the ids in each cell, and how many rows have such a cell.
+  func citations(_ graph: GovernanceGraph) -> [(sources: [String], count: Int)] {
+    let cells = rows.map { graph.rows.source[$0.position].raw }.sorted()
+    var citations: [(sources: [String], count: Int)] = []
+    var start = 0
+    while start < cells.count {
+      let alike = cells[start...].prefix { $0 == cells[start] }
+      start = alike.endIndex
+      let cell = TextIndex(raw: alike[alike.startIndex])
+      if cell.isNone { continue }
+      let text = graph.text[cell]
+      citations.append(
+        (graph.sources.isEmpty ? [text] : text.split(separator: " ").map(String.init), alike.count))
+    }
+    return citations
   }
 }
 

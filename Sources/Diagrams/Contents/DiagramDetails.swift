@@ -81,8 +81,8 @@ extension DiagramDetails {
       members[ElementID.node(node)] = bodies
       for body in bodies { cited.formUnion(body.sources) }
     }
-    for line in scene.lines {
-      records[ElementID.line(line, context)] = Self.records(of: line.tally, graph)
+    for (line, element) in zip(scene.lines, diagram.lineElements) {
+      records[element] = Self.records(of: line.tally, graph)
     }
     var belonging: [BodyIndex: LineTally] = [:]
     for row in scene.furtherTally.rows {

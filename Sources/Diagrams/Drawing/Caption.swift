@@ -70,11 +70,8 @@ struct Caption {
   /// The sources cited most often, by how often, then id.
   private static func citations(_ tally: LineTally, _ context: SceneContext) -> [String] {
     var cited = tally.cited
-    let graph = context.graph
-    for (cell, count) in tally.cells {
-      let text = graph.text[cell]
-      let ids = graph.sources.isEmpty ? [text] : text.split(separator: " ").map(String.init)
-      for id in ids { cited[id, default: 0] += count }
+    for cell in tally.citations(context.graph) {
+      for id in cell.sources { cited[id, default: 0] += cell.count }
     }
     let most = cited.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
     return most.prefix(5).map { id, _ in citation(id, context)

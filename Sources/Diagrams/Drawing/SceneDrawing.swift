@@ -19,17 +19,17 @@ struct SceneDrawing {
   /// The lines that share trunks.
   var bundles: [LineBundle] = []
   /// What was made for nodes and lines that look alike.
-  private var nodeStyles: Styles<NodeStyle>
-  private var lineStyles: Styles<LineStyle>
+  var nodeStyles: Styles<NodeStyle>
+  var lineStyles: Styles<LineStyle>
 
   static func document(
-    of scene: Scene, heading: Heading, caption: [String], _ families: KindFamilies,
-    _ context: SceneContext, _ style: PictureStyle
+    of scene: Scene, _ lineElements: [String], heading: Heading, caption: [String],
+    _ families: KindFamilies, _ context: SceneContext, _ style: PictureStyle
   ) -> (document: DotDocument, legend: Legend, bundles: [LineBundle]) {
     var drawing = SceneDrawing(scene, heading: heading, families, context, style)
     drawing.findBundles()
     drawing.addNodes()
-    drawing.addLines()
+    drawing.addLines(lineElements)
     let legend = Legend(
       drawing.used, drawing.families, context, style, across: drawing.samplesAcross)
     if drawsLegend(scene, style) {
@@ -139,33 +139,6 @@ struct SceneDrawing {
     return attributes.merging(change.outline(attributes))
   }
 
-  /// What the attributes of a body or a group follow from that others have too.
-  private struct NodeStyle: Equatable {
-    let isStack: Bool
-    let isWhole: Bool
-    let isHighlighted: Bool
-  }
-
-  private mutating func style(of node: SceneNode) -> DotAttributes {
-    let kind = node.entries[0].kind
-    let key = NodeStyle(
-      isStack: node.stackCount != nil, isWhole: node.isWhole, isHighlighted: node.isHighlighted)
-    if let known = nodeStyles[kind, key] { return known }
-    use(kind)
-    var attributes = families.attributes(of: kind, theme)
-    attributes.set(.class(ElementID.classes(of: node, context)))
-    if key.isStack {
-      used.hasStack = true
-      attributes.set(.peripheries(2))
-    }
-    if key.isHighlighted {
-      used.hasHighlight = true
-      attributes.set(.penwidth(4))
-    }
-    nodeStyles[kind, key] = attributes
-    return attributes
-  }
-
   private mutating func use(_ kind: KindIndex) {
     if let family = families.family(of: kind) {
       used.families.insert(family)
@@ -180,7 +153,7 @@ struct SceneDrawing {
 
   // MARK: Lines
 
-  private mutating func addLines() {
+  private mutating func addLines(_ elements: [String]) {
     used.hasFreePlaces = (scene.hasFreeRows || style.engine != .dot) && !scene.lines.isEmpty
     var trunkOf: [Int: LineBundle] = [:]
     for bundle in bundles { for line in bundle.lines { trunkOf[line] = bundle } }
@@ -188,64 +161,8 @@ struct SceneDrawing {
     for (index, line) in scene.lines.enumerated() {
       if line.share?.contains(" of ") ?? false { used.hasShare = true }
       if line.amounts.contains(where: { $0.hasSuffix(")") }) { used.hasSum = true }
-      addLine(line, sharing: bundles.isEmpty ? nil : trunkOf[index])
+      addLine(line, elements[index], sharing: bundles.isEmpty ? nil : trunkOf[index])
     }
-  }
-
-  /// What the attributes of a line follow from that others have too.
-  private struct LineStyle: Equatable {
-    let alsoKinds: [KindIndex]
-    let basis: Basis
-    let isUnstated: Bool
-    let isAbsent: Bool
-    let isWeak: Bool
-    let change: Change?
-    let isUpward: Bool
-    /// Whether the trunk that it shares is where it starts; nil where it shares none.
-    let sharesStart: Bool?
-
-    init(_ line: SceneLine, isUpward: Bool, sharing bundle: LineBundle?) {
-      alsoKinds = line.alsoKinds
-      basis = line.tally.basis
-      isUnstated = line.isUnstated
-      isAbsent = line.isAbsent
-      isWeak = line.tally.isWeak
-      change = line.change
-      self.isUpward = isUpward
-      sharesStart = bundle?.isFromHub
-    }
-  }
-
-  /// The attributes that a line has in common with those that look like it.
-  private mutating func style(
-    of line: SceneLine, isUpward: Bool, sharing bundle: LineBundle?
-  ) -> DotAttributes {
-    let key = LineStyle(line, isUpward: isUpward, sharing: bundle)
-    if let known = lineStyles[line.kind, key] { return known }
-    let look = LineLook(line, context)
-    let isWeak = isMarkedWeak(line)
-    if line.isAbsent { used.hasAbsentLine = true }
-    if isWeak { used.hasWeakLine = true }
-    if line.tally.basis.words.count > 1, look.ground != nil { used.hasSeveralGrounds = true }
-    if !used.lines.contains(look) { used.lines.append(look) }
-    var attributes = look.attributes(theme)
-    if isWeak, style.gradeMark == .opacity { attributes.set(.color(look.color(theme).faded)) }
-    attributes.set(.class(ElementID.classes(of: line, context)))
-    var start = isWeak && style.gradeMark == .ring ? DotArrow.openDot : nil
-    var end: DotArrow? = look.arrow
-    if let bundle {
-      if bundle.isFromHub { start = nil } else { end = nil }
-      // Room to part in: else the outermost would run along the boxes.
-      attributes.set(.minlen(2))
-    }
-    attributes = attributes.merging(Self.marks(start, end, isUpward: isUpward))
-    lineStyles[line.kind, key] = attributes
-    return attributes
-  }
-
-  /// Whether a line shows that its evidence is weak.
-  func isMarkedWeak(_ line: SceneLine) -> Bool {
-    line.tally.isWeak && !line.isUnstated && line.change == nil && style.gradeMark != .none
   }
 
   private mutating func setWidth(
@@ -274,9 +191,11 @@ struct SceneDrawing {
   func name(of id: String) -> String { position[id].map { names[$0] } ?? id }
 
   /// Adds a line, or what of it is beyond the trunk that it shares.
-  private mutating func addLine(_ line: SceneLine, sharing bundle: LineBundle?) {
+  private mutating func addLine(
+    _ line: SceneLine, _ element: String, sharing bundle: LineBundle?
+  ) {
     let isUpward = isUpward(line)
-    var own: DotAttributes = [.id(ElementID.line(line, context)), .tooltip(tooltip(line))]
+    var own: DotAttributes = [.id(element), .tooltip(tooltip(line))]
     let width = style.hasWidthByAmount ? setWidth(of: line, &own) : nil
     let words = line.amounts + [line.share, line.also, line.change?.label].compactMap { $0 }
     if !words.isEmpty {
@@ -313,17 +232,6 @@ struct SceneDrawing {
     if let frame = tail.frame { own.set(.ltail(cluster: frame)) }
     if let frame = head.frame { own.set(.lhead(cluster: frame)) }
     document.addEdge(from: tail.node, to: head.node, looks.merging(own))
-  }
-
-  /// What is drawn at the ends of an edge whose line starts and ends so.
-  static func marks(_ start: DotArrow?, _ end: DotArrow?, isUpward: Bool) -> DotAttributes {
-    let (tail, head) = isUpward ? (end, start) : (start, end)
-    switch (tail, head) {
-    case (nil, nil): return [.dir(.none)]
-    case (nil, let head?): return [.dir(.forward), .arrowhead(head)]
-    case (let tail?, nil): return [.dir(.back), .arrowtail(tail)]
-    case (let tail?, let head?): return [.dir(.both), .arrowtail(tail), .arrowhead(head)]
-    }
   }
 
   /// Words on a line with room around them, so that neither it nor those beside it touch them.

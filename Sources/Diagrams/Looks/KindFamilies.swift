@@ -29,13 +29,14 @@ struct KindFamilies {
     var looks = declared.declared
     let broadest =
       looks.isEmpty ? all.filter { kinds[$0].broader.isEmpty }.sorted(by: isBefore) : []
-    var taken: Set<NodeLook> = []
+    var taken: [NodeLook] = []
     var free = (0..<NodeLook.count).makeIterator()
     for kind in broadest {
       let isPost = context.graph.postKind.map { kinds.kind(kind, isA: $0) } ?? false
       while let number = free.next() {
         let look = NodeLook(number: number, isPost: isPost)
-        guard taken.insert(look).inserted else { continue }
+        if taken.contains(look) { continue }
+        taken.append(look)
         looks[kind] = look
         break
       }

@@ -79,6 +79,10 @@ struct MarkupScanner {
     }
   }
 
+  func hasPrefix(_ range: Range<Int>, _ word: StaticString) -> Bool {
+    range.count >= word.utf8CodeUnitCount && equals(range.prefix(word.utf8CodeUnitCount), word)
+  }
+
   func equals(_ range: Range<Int>, _ word: StaticString) -> Bool {
     guard range.count == word.utf8CodeUnitCount else { return false }
     for offset in 0..<range.count
@@ -114,7 +118,7 @@ struct MarkupScanner {
 
   /// The next attribute at or behind a place in a tag, which moves behind it; nil at the end of the
   /// tag.
-  private func attribute(at place: inout Int) -> (name: Range<Int>, value: Range<Int>)? {
+  func attribute(at place: inout Int) -> (name: Range<Int>, value: Range<Int>)? {
     while place < bytes.count, bytes[place] != UInt8(ascii: ">") {
       if Self.isSpace(bytes[place]) || bytes[place] == UInt8(ascii: "/") {
         place += 1

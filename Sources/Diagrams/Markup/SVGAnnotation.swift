@@ -20,6 +20,8 @@ struct SVGAnnotation {
   struct Sayings {
     private var all: [Words] = []
     private var place: [String: Int] = [:]
+    /// Whether any of them has classes, as only the cells of tables have.
+    private(set) var haveClasses = false
 
     init(reserving count: Int) {
       all.reserveCapacity(count)
@@ -32,6 +34,7 @@ struct SVGAnnotation {
         guard let newValue else { return }
         place[element] = all.count
         all.append(newValue)
+        if newValue.classes != nil { haveClasses = true }
       }
     }
   }
@@ -144,39 +147,50 @@ struct SVGAnnotation {
     }
 
     private mutating func openGroup(_ tag: MarkupScanner.Tag) {
-      let id = scanner.value("id", of: tag).map(scanner.name) ?? ""
-      write("<g")
-      if id.hasPrefix("a_") {
-        // What Graphviz puts around the shapes of what has a tooltip: nodes, edges, cells.
-        let own = String(id.dropFirst(2))
-        guard let words = annotation.words[own], let classes = words.classes else {
-          return write(">")
-        }
-        write("id", own)
-        write("class", classes)
-        describe(words)
-        return
+      var id: Range<Int>?
+      var kind: Range<Int>?
+      var transform: Range<Int>?
+      var place = tag.name.upperBound
+      while let attribute = scanner.attribute(at: &place) {
+        if scanner.equals(attribute.name, "id") { id = attribute.value }
+        if scanner.equals(attribute.name, "class") { kind = attribute.value }
+        if scanner.equals(attribute.name, "transform") { transform = attribute.value }
       }
-      let kind = scanner.value("class", of: tag)
-      if !id.isEmpty { write("id", id) }
+      write("<g")
+      if let id, scanner.hasPrefix(id, "a_") { return openAnchor(id.dropFirst(2)) }
+      let name = id.map(scanner.name) ?? ""
+      if !name.isEmpty { write("id", name) }
       if let kind {
         write(" class=\"")
         scanner.write(name: kind, to: &output)
         write("\"")
       }
-      if let transform = scanner.value("transform", of: tag) {
+      if let transform {
         write(" transform=\"")
         copy(transform)
         write("\"")
       }
       if let kind, scanner.equals(kind, "graph") {
         write(">")
-      } else if let words = annotation.words[id] {
+      } else if let words = annotation.words[name] {
         describe(words)
       } else {
         pending = nil
         write(" aria-hidden=\"true\">")
       }
+    }
+
+    /// What Graphviz puts around the shapes of what has a tooltip: nodes, edges, cells. Only cells
+    /// are known by it.
+    private mutating func openAnchor(_ own: Range<Int>) {
+      guard annotation.words.haveClasses else { return write(">") }
+      let name = scanner.name(own)
+      guard let words = annotation.words[name], let classes = words.classes else {
+        return write(">")
+      }
+      write("id", name)
+      write("class", classes)
+      describe(words)
     }
 
     private mutating func describe(_ words: Words) {

@@ -139,8 +139,6 @@ extension LineTally {
     rows.append(RelationshipIndex(row))
     self.basis.formUnion(basis)
     grades[Int(grade)] += 1
-    guard !source.isNone else { return }
-    sourced += 1
-    cells[source, default: 0] += 1
+    if !source.isNone { sourced += 1 }
   }
 }

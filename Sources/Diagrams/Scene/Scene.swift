@@ -126,8 +126,6 @@ struct LineTally {
   /// By raw value of the grade; 0 is "not recorded".
   var grades = [Int](repeating: 0, count: EvidenceGrade.allCases.count + 1)
   var sourced = 0
-  /// How often each source is cited, by the text of its cell.
-  var cells: [TextIndex: Int] = [:]
   /// What statements that stand for no listed relationship cite.
   var cited: [String: Int] = [:]
   /// The relationships.
@@ -161,7 +159,6 @@ struct LineTally {
     basis.formUnion(other.basis)
     for grade in grades.indices { grades[grade] += other.grades[grade] }
     sourced += other.sourced
-    cells.merge(other.cells, uniquingKeysWith: +)
     cited.merge(other.cited, uniquingKeysWith: +)
     rows += other.rows
     statements += other.statements

@@ -42,13 +42,13 @@ struct BoxGrid {
     }
   }
 
-  /// What may lie in a box, and some of it more than once.
-  func visit(_ box: Box, _ body: (Int) -> Void) {
+  /// What may lie in a box, and some of it more than once, until the visitor has seen enough.
+  func visit(_ box: Box, _ goesOn: (Int) -> Bool) {
     for cell in cells(of: box) {
       var place = Int(last[cell])
       while place >= 0 {
         let entry = entries[place]
-        if entry.item != Self.removed { body(Int(entry.item)) }
+        if entry.item != Self.removed, !goesOn(Int(entry.item)) { return }
         place = Int(entry.before)
       }
     }

@@ -109,13 +109,13 @@ struct LabelPlacement {
   }
 
   private mutating func isTaken(_ box: Box) -> Bool {
-    crossings(of: box.grown(by: Self.room)) > 0 || covered(by: box) > 0
+    crossings(of: box.grown(by: Self.room), atMost: 1) > 0 || covered(by: box) > 0
   }
 
   // MARK: Lines
 
-  /// How many lines run through a box.
-  private mutating func crossings(of area: Box) -> Int {
+  /// How many lines run through a box; no more are counted than are asked for.
+  private mutating func crossings(of area: Box, atMost most: Int) -> Int {
     question += 1
     var found = 0
     let grid = pieceGrid
@@ -123,9 +123,10 @@ struct LabelPlacement {
       let piece = pieces[number]
       guard lastMet[piece.track] != question,
         Track.crosses(piece.start, piece.end, area.grown(by: halves[piece.track]))
-      else { return }
+      else { return true }
       lastMet[piece.track] = question
       found += 1
+      return found < most
     }
     return found
   }
@@ -136,15 +137,19 @@ struct LabelPlacement {
     var found = 0
     let grid = nodeGrid
     grid.visit(area) { node in
-      guard lastMetNode[node] != question, nodes[node].overlaps(area) else { return }
-      lastMetNode[node] = question
-      found += 1
+      if lastMetNode[node] != question, nodes[node].overlaps(area) {
+        lastMetNode[node] = question
+        found += 1
+      }
+      return true
     }
     return found
   }
 
   /// How much is wrong with a place: nothing where it is free.
-  private mutating func fault(_ box: Box, _ number: Int) -> Double {
+  ///
+  /// - Parameter limit: what is as much wrong as this need not be looked at further.
+  private mutating func fault(_ box: Box, _ number: Int, below limit: Double) -> Double {
     let area = box.grown(by: Self.room)
     var others: [Int] = []
     let grid = wordGrid
@@ -152,34 +157,37 @@ struct LabelPlacement {
       if other != number, words[other].overlaps(area), !others.contains(other) {
         others.append(other)
       }
+      return true
     }
-    return Double(covered(by: area) + others.count) * 1000 + Double(crossings(of: area)) * 100
+    let fault = Double(covered(by: area) + others.count) * 1000
+    if fault >= limit { return fault }
+    let most = limit < .infinity ? Int((limit - fault) / 100) + 1 : .max
+    return fault + Double(crossings(of: area, atMost: most)) * 100
   }
 
   /// The best place beside a line; nil for where the words are.
   private mutating func free(_ number: Int, along edge: Int) -> Box? {
     let box = words[number]
-    let present = fault(box, number)
+    let present = fault(box, number, below: .infinity)
     guard present > 0 else { return nil }
     let track = tracks[edge]
-    var best: (box: Box, cost: Double)?
+    var best: (box: Box?, cost: Double) = (nil, present)
     for (share, place, normal) in track.stations(40) where (0.06...0.94).contains(share) {
       for side in [1.0, -1] {
         for gap in Self.gaps {
           // The middle of a line is where its words are looked for.
           let least = abs(share - 0.5) * 10 + gap
-          guard least < best?.cost ?? .infinity else { continue }
+          guard least < best.cost else { continue }
           let away =
             abs(normal.x) * box.width / 2 + abs(normal.y) * box.height / 2 + track.half + gap
             + Self.room
           let candidate = box.moved(
             toX: place.x + side * normal.x * away, y: place.y + side * normal.y * away)
-          let cost = fault(candidate, number) + least
-          if cost < best?.cost ?? .infinity { best = (candidate, cost) }
+          let cost = fault(candidate, number, below: best.cost) + least
+          if cost < best.cost { best = (candidate, cost) }
         }
       }
     }
-    guard let best, best.cost < present else { return nil }
     return best.box
   }
 }

@@ -161,29 +161,32 @@ struct LegendPlacement {
   private static func samples(
     _ graph: LaidOutGraph, _ members: Set<String>
   ) -> (kinds: [Sample], lines: [Sample]) {
-    var kinds: [Int: Sample] = [:]
-    var lines: [Int: [String: Int]] = [:]
+    var kinds: [(number: Int, sample: Sample)] = []
+    // Of each line its ends and its words.
+    var parts: [(number: Int, part: Int, index: Int)] = []
     for (index, node) in graph.nodes.enumerated() where members.contains(node.name) {
       let words = node.name.split(separator: " ")
       if words.count == 3, words[1] == "kind", let number = Int(words[2]) {
-        kinds[number, default: Sample()].add(index, node.box, after: 0)
-      } else if words.count == 3, let number = Int(words[1]) {
-        lines[number, default: [:]][String(words[2])] = index
+        var sample = Sample()
+        sample.add(index, node.box, after: 0)
+        kinds.append((number, sample))
+      } else if words.count == 3, let number = Int(words[1]),
+        let part = ["A", "B", "words"].firstIndex(of: words[2])
+      {
+        parts.append((number, part, index))
       }
     }
-    return (
-      kinds.sorted { $0.key < $1.key }.map(\.value),
-      lines.sorted { $0.key < $1.key }.map { _, parts in
-        var sample = Sample()
-        if let first = parts["A"], let second = parts["B"] {
-          let boxes = [first, second].map { graph.nodes[$0].box }
-          sample.add(first, boxes[0], after: 0)
-          sample.add(second, boxes[1], after: boxes[1].left - boxes[0].right)
-        }
-        if let words = parts["words"] { sample.add(words, graph.nodes[words].box, after: 6) }
-        return sample
-      }
-    )
+    var lines: [Sample] = []
+    var number: Int?
+    var end = 0.0
+    for part in parts.sorted(by: { ($0.number, $0.part) < ($1.number, $1.part) }) {
+      if part.number != number { lines.append(Sample()) }
+      number = part.number
+      let box = graph.nodes[part.index].box
+      lines[lines.count - 1].add(part.index, box, after: part.part == 1 ? box.left - end : 6)
+      end = box.right
+    }
+    return (kinds.sorted { $0.number < $1.number }.map(\.sample), lines)
   }
 
   /// What is seen of the picture itself. The nodes that only hold rows apart have no size.
@@ -253,19 +256,20 @@ struct LegendPlacement {
   private func put(
     _ samples: [Sample], _ grid: Grid, left: Double, top: Double, _ graph: inout LaidOutGraph
   ) {
+    // By node; the edges of samples go with the nodes that they leave.
+    var shifts = [Point?](repeating: nil, count: graph.nodes.count)
     for (sample, place) in zip(samples, grid.places) {
       let middle = top - place.y - place.height / 2
-      var shifts: [Int: (x: Double, y: Double)] = [:]
       for (index, offset) in sample.nodes {
         let box = graph.nodes[index].box
         let x = left + place.x + offset + box.width / 2
-        shifts[index] = (x - box.x, middle - box.y)
+        shifts[index] = Point(x: x - box.x, y: middle - box.y)
         graph.move(node: index, toX: x, y: middle)
       }
-      for index in graph.edges.indices {
-        guard let shift = shifts[graph.edges[index].tail] else { continue }
-        graph.move(edge: index, x: shift.x, y: shift.y)
-      }
+    }
+    for index in graph.edges.indices {
+      guard let shift = shifts[graph.edges[index].tail] else { continue }
+      graph.move(edge: index, x: shift.x, y: shift.y)
     }
   }
 }
