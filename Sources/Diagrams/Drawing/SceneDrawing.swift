@@ -139,14 +139,6 @@ struct SceneDrawing {
     return attributes.merging(change.outline(attributes))
   }
 
-  private mutating func use(_ kind: KindIndex) {
-    if let family = families.family(of: kind) {
-      used.families.insert(family)
-    } else {
-      used.hasOtherKind = true
-    }
-  }
-
   private func tooltip(_ node: SceneNode) -> String {
     NodeLabel.tooltip(node.entries[0], context)
   }
