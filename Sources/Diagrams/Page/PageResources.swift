@@ -3,7 +3,7 @@
 
 /// The script and the style sheet of a diagram's page.
 enum PageResources {
-  static let scriptHash = "sha256-faJ65GOTruvoMWytlYxTiGZlJUFfag7xGlQ/qpzXnlg="
+  static let scriptHash = "sha256-24RCN8eDRYzrIO//ROYSCS0nNkLbhhbBkncDu+Q6glo="
   static let script = ###"""
 // The page of a diagram: move, search, follow, choose what is shown, read the details.
 //
@@ -639,7 +639,9 @@ enum PageResources {
     if (record.basis) facts.push(record.basis.join(", "));
     else if (!line || line.route) facts.push("basis not recorded");
     if (record.legalBasis) facts.push(record.legalBasis);
-    if (record.amount) facts.push([record.amount, record.year].filter(Boolean).join(" "));
+    if (record.amount || record.year) {
+      facts.push([record.amount, record.year].filter(Boolean).join(" "));
+    }
     facts.push(record.dates === "not recorded" ? "dates not recorded" : record.dates);
     facts.push(record.grade || "no grade");
     if (record.note) facts.push(record.note);
@@ -1169,13 +1171,14 @@ enum PageResources {
   });
   byId("print").addEventListener("click", () => print());
 
-  // On paper the whole picture is seen.
+  // On paper the whole picture is seen, and all that is told of what is chosen. What is folded in the
+  // words, thousands of lines, is left to the reader.
   let closed = [];
   addEventListener("beforeprint", () => {
     // Opened details may hold more of them.
     closed = [];
     for (let more = [1]; more.length > 0; closed.push(...more)) {
-      more = [...document.querySelectorAll("details:not([open])")];
+      more = [...panel.querySelectorAll("details:not([open])")];
       for (const details of more) {
         makeNow(details);
         details.open = true;
@@ -1233,7 +1236,7 @@ enum PageResources {
   followAddress();
 })();
 """###
-  static let styleHash = "sha256-UiqYbpDZhEcAmpEtj16l0iX/1p0VUzl+/Ww8/tMjfw0="
+  static let styleHash = "sha256-+/nzkvDM04OEYz8LkSdg+nJjXwG50ooZHXLDTD1oFnc="
   static let style = ###"""
 :root {
   --paper: #ffffff;
@@ -1383,7 +1386,10 @@ svg.marked .node.holds-chosen .entry:not(.chosen, .found) { opacity: 0.5; }
 .words { max-width: 60rem; overflow-wrap: anywhere; }
 .words li { margin: 0.2rem 0; }
 /* Thousands of bodies are laid out when they come into sight. */
-.words > ul > li { content-visibility: auto; contain-intrinsic-size: auto 6rem; }
+:is(.words, .words details) > ul > li { content-visibility: auto; contain-intrinsic-size: auto 6rem; }
+.words summary { cursor: pointer; min-height: 1.5rem; }
+/* The panel tells it where the script runs. */
+.live .words li > a[href^="#"] { display: none; }
 .words li:target { outline: 2px solid var(--mark); outline-offset: 3px; }
 
 @media (min-width: 60rem) {
@@ -1414,6 +1420,8 @@ svg.marked .node.holds-chosen .entry:not(.chosen, .found) { opacity: 0.5; }
   .panel { border: 0; padding: 0; max-height: none; }
   .live .desk { display: block; }
   .live .panel { width: auto; margin: 0; max-height: none; overflow: visible; }
+  .words details:not([open]) > summary::after { content: " (folded: printed when it is open)"; }
+  .words li > a[href^="#"] { display: none; }
   h2, h3 { break-after: avoid; }
   li:not(:has(ul)) { break-inside: avoid; }
 }

@@ -632,7 +632,9 @@
     if (record.basis) facts.push(record.basis.join(", "));
     else if (!line || line.route) facts.push("basis not recorded");
     if (record.legalBasis) facts.push(record.legalBasis);
-    if (record.amount) facts.push([record.amount, record.year].filter(Boolean).join(" "));
+    if (record.amount || record.year) {
+      facts.push([record.amount, record.year].filter(Boolean).join(" "));
+    }
     facts.push(record.dates === "not recorded" ? "dates not recorded" : record.dates);
     facts.push(record.grade || "no grade");
     if (record.note) facts.push(record.note);
@@ -1162,13 +1164,14 @@
   });
   byId("print").addEventListener("click", () => print());
 
-  // On paper the whole picture is seen.
+  // On paper the whole picture is seen, and all that is told of what is chosen. What is folded in the
+  // words, thousands of lines, is left to the reader.
   let closed = [];
   addEventListener("beforeprint", () => {
     // Opened details may hold more of them.
     closed = [];
     for (let more = [1]; more.length > 0; closed.push(...more)) {
-      more = [...document.querySelectorAll("details:not([open])")];
+      more = [...panel.querySelectorAll("details:not([open])")];
       for (const details of more) {
         makeNow(details);
         details.open = true;
