@@ -3,7 +3,7 @@
 
 /// The script and the style sheet of a diagram's page.
 enum PageResources {
-  static let scriptHash = "sha256-24RCN8eDRYzrIO//ROYSCS0nNkLbhhbBkncDu+Q6glo="
+  static let scriptHash = "sha256-Xj349upLcRV3qshtZWrPHa/k+EauaaOUlzjBvm0ldeo="
   static let script = ###"""
 // The page of a diagram: move, search, follow, choose what is shown, read the details.
 //
@@ -334,14 +334,35 @@ enum PageResources {
     return path;
   }
 
+  // Many at once are one shape for each width: thousands of shapes would take seconds, and so would
+  // thousands of dashes. Bands downwards are hollow instead.
+  function drawAll(shapes, name, group) {
+    if (shapes.length <= mostSigns) {
+      for (const { d, own } of shapes) draw(d, name, group).style.setProperty("--own", own);
+      return;
+    }
+    const byWidth = new Map();
+    for (const { d, own } of shapes) {
+      if (!byWidth.has(own)) byWidth.set(own, []);
+      byWidth.get(own).push(d);
+    }
+    for (const [own, all] of byWidth) {
+      for (const part of name === "band down" ? ["", " hollow"] : [""]) {
+        draw(all.join(""), `${name} many${part}`, group).style.setProperty("--own", own);
+      }
+    }
+  }
+
   // Draws bands under lines, so that what the lines themselves look like stays to be seen.
   function underline(elements, name) {
+    const shapes = [];
     for (const element of elements) {
       const path = shape(element)?.querySelector("path");
       if (!path) continue;
-      draw(path.getAttribute("d"), `band ${name}`, bands).style.setProperty(
-        "--own", `${parseFloat(path.getAttribute("stroke-width")) || 1}px`);
+      const own = `${parseFloat(path.getAttribute("stroke-width")) || 1}px`;
+      shapes.push({ d: path.getAttribute("d"), own });
     }
+    drawAll(shapes, `band ${name}`, bands);
   }
 
   // The outline of a box, of a body in a list or of a frame, as a path.
@@ -362,10 +383,12 @@ enum PageResources {
   }
 
   function outlineAll(elements, name, group) {
+    const shapes = [];
     for (const element of elements) {
       const d = outline(element);
-      if (d) draw(d, `outline ${name}`, group);
+      if (d) shapes.push({ d, own: "1px" });
     }
+    drawAll(shapes, `outline ${name}`, group);
   }
 
   // Puts signs at the upper left corners of places in the picture.
@@ -523,7 +546,7 @@ enum PageResources {
     const heading = make("h3", null, text);
     // How they are marked in the picture.
     const key = make("span", signs[name], heading);
-    key.className = `key ${name}`;
+    key.className = `key ${name}${found.lines.size > mostSigns ? " many" : ""}`;
     key.setAttribute("aria-hidden", "true");
     heading.append(` ${words} (${bodies.length})`);
     if (bodies.length === 0) {
@@ -1236,7 +1259,7 @@ enum PageResources {
   followAddress();
 })();
 """###
-  static let styleHash = "sha256-+/nzkvDM04OEYz8LkSdg+nJjXwG50ooZHXLDTD1oFnc="
+  static let styleHash = "sha256-FoNjaIrKbJaEKFy6WuKjwrXpdngbZXzRDwADmjkfQwE="
   static let style = ###"""
 :root {
   --paper: #ffffff;
@@ -1354,6 +1377,10 @@ svg.marked .node.holds-chosen .entry:not(.chosen, .found) { opacity: 0.5; }
 .band.down {
   stroke: var(--down); stroke-dasharray: calc(3 * var(--thick)) calc(1.6 * var(--thick));
 }
+/* Thousands of dashes take seconds to draw: of so many, those downwards are hollow, or thinner. */
+.many.down { stroke-dasharray: none; }
+.outline.many.down { stroke-width: max(1.5px, calc(1.5 * var(--pixel, 1px))); }
+.band.hollow { stroke: var(--halo); stroke-width: calc(var(--own, 1px) + 0.8 * var(--thick)); }
 .sign {
   font: bold max(15px, calc(15 * var(--pixel, 1px))) Arial, Helvetica, "Liberation Sans", sans-serif;
   text-anchor: middle; dominant-baseline: central;
@@ -1383,6 +1410,7 @@ svg.marked .node.holds-chosen .entry:not(.chosen, .found) { opacity: 0.5; }
 .key { display: inline-block; min-width: 2.4em; padding-bottom: 1px; text-align: center; }
 .key.up { color: var(--up-key); border-bottom: 4px solid var(--up-key); }
 .key.down { color: var(--down-key); border-bottom: 4px dashed var(--down-key); }
+.key.down.many { border-bottom: 6px double var(--down-key); }
 .words { max-width: 60rem; overflow-wrap: anywhere; }
 .words li { margin: 0.2rem 0; }
 /* Thousands of bodies are laid out when they come into sight. */

@@ -327,14 +327,35 @@
     return path;
   }
 
+  // Many at once are one shape for each width: thousands of shapes would take seconds, and so would
+  // thousands of dashes. Bands downwards are hollow instead.
+  function drawAll(shapes, name, group) {
+    if (shapes.length <= mostSigns) {
+      for (const { d, own } of shapes) draw(d, name, group).style.setProperty("--own", own);
+      return;
+    }
+    const byWidth = new Map();
+    for (const { d, own } of shapes) {
+      if (!byWidth.has(own)) byWidth.set(own, []);
+      byWidth.get(own).push(d);
+    }
+    for (const [own, all] of byWidth) {
+      for (const part of name === "band down" ? ["", " hollow"] : [""]) {
+        draw(all.join(""), `${name} many${part}`, group).style.setProperty("--own", own);
+      }
+    }
+  }
+
   // Draws bands under lines, so that what the lines themselves look like stays to be seen.
   function underline(elements, name) {
+    const shapes = [];
     for (const element of elements) {
       const path = shape(element)?.querySelector("path");
       if (!path) continue;
-      draw(path.getAttribute("d"), `band ${name}`, bands).style.setProperty(
-        "--own", `${parseFloat(path.getAttribute("stroke-width")) || 1}px`);
+      const own = `${parseFloat(path.getAttribute("stroke-width")) || 1}px`;
+      shapes.push({ d: path.getAttribute("d"), own });
     }
+    drawAll(shapes, `band ${name}`, bands);
   }
 
   // The outline of a box, of a body in a list or of a frame, as a path.
@@ -355,10 +376,12 @@
   }
 
   function outlineAll(elements, name, group) {
+    const shapes = [];
     for (const element of elements) {
       const d = outline(element);
-      if (d) draw(d, `outline ${name}`, group);
+      if (d) shapes.push({ d, own: "1px" });
     }
+    drawAll(shapes, `outline ${name}`, group);
   }
 
   // Puts signs at the upper left corners of places in the picture.
@@ -516,7 +539,7 @@
     const heading = make("h3", null, text);
     // How they are marked in the picture.
     const key = make("span", signs[name], heading);
-    key.className = `key ${name}`;
+    key.className = `key ${name}${found.lines.size > mostSigns ? " many" : ""}`;
     key.setAttribute("aria-hidden", "true");
     heading.append(` ${words} (${bodies.length})`);
     if (bodies.length === 0) {
