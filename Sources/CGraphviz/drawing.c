@@ -4,14 +4,23 @@
 
 #include "CGraphviz.h"
 #include "library.h"
+#include "memory.h"
 
 cgraphviz_context *cgraphviz_open(void) { return cgraphviz.gvContext(); }
 
 const char *cgraphviz_version(cgraphviz_context *context) { return cgraphviz.gvcVersion(context); }
 
-void cgraphviz_close(cgraphviz_graph *graph) { cgraphviz.agclose(graph); }
+void cgraphviz_close(cgraphviz_graph *graph) {
+  cgraphviz.agclose(graph);
+  cgraphviz_end_row();
+}
 
 int cgraphviz_layout(cgraphviz_context *context, cgraphviz_graph *graph, const char *engine) {
+  // Layouts draw lots, some without a seed of their own: begun as in a new process, so that a picture
+  // does not depend on those before it.
+  srand(1);
+  srand48(0x1234ABCD);
+  if (!strcmp(engine, "fdp")) cgraphviz_begin_row();
   return cgraphviz.gvLayout(context, graph, engine);
 }
 
