@@ -159,7 +159,7 @@ import Testing
   /// words on a short line in a crowd may have a line through them still, and the words of a frame that
   /// is no wider than they are, since there is no free place near.
   @Test(
-    arguments: ["neato", "fdp", "sfdp", "twopi", "pinned"],
+    arguments: ["neato", "fdp", "sfdp", "twopi", "circo", "pinned"],
     ["national", "cambridgeshire-and-peterborough"])
   func drawsReadablyByOtherEngines(engine: String, name: String) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
@@ -364,10 +364,12 @@ import Testing
       FileManager.default.temporaryDirectory.appending(path: "\(UUID()).svg")
     }
 
-    @Test func drawsTheSameInAProcessOfItsOwn() throws {
+    @Test(arguments: SteadinessTests.engines)
+    func drawsTheSameInAProcessOfItsOwn(engine: String) throws {
       let (one, other) = (picture(), picture())
       defer { for file in [one, other] { try? FileManager.default.removeItem(at: file) } }
-      let render = ["render", "money", "--graph", Graphs.england, "-o"]
+      let view = engine == "fdp" ? "cambridgeshire-and-peterborough" : "money"
+      let render = ["render", view, "--engine", engine, "--graph", Graphs.england, "-o"]
       #expect(try run(render + [one.path]).code == 0)
       #expect(try run(render + [other.path, "--time-limit", "60"]).code == 0)
       #expect(try Data(contentsOf: one) == Data(contentsOf: other))
