@@ -19,9 +19,9 @@ typedef struct {
   void (*close)(void *state);
 } memory_functions;
 
-// Enough for some 50,000 nodes; only what is written to is taken from the system. What goes beyond it
-// comes from the heap.
-static const size_t row_size = 64 << 20;
+// Enough for some 10,000 nodes, more than fdp lays out in minutes; only what is written to is taken from
+// the system. What goes beyond it comes from the heap.
+static const size_t row_size = 16 << 20;
 
 static memory_functions usual;
 static char *row;
