@@ -4,10 +4,16 @@
 
 #include "CGraphviz.h"
 #include "library.h"
+#include "memory.h"
 
 const char *cgraphviz_version(cgraphviz_context *context) { return cgraphviz.gvcVersion(context); }
 
 int cgraphviz_layout(cgraphviz_context *context, cgraphviz_graph *graph, const char *engine) {
+  // Layouts draw lots, some without a seed of their own: begun as in a new process, so that a picture
+  // does not depend on those before it.
+  srand(1);
+  srand48(0x1234ABCD);
+  if (!strcmp(engine, "fdp")) cgraphviz_begin_row();
   return cgraphviz.gvLayout(context, graph, engine);
 }
 
@@ -27,6 +33,7 @@ void cgraphviz_free_last(void) {
   if (!last) return;
   cgraphviz.gvFreeLayout(context_of_last, last);
   cgraphviz.agclose(last);
+  cgraphviz_end_row();
   last = NULL;
 }
 

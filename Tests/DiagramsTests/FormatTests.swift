@@ -15,7 +15,9 @@ import Testing
 
   static let headings = [
     "What it shows", "Bodies, from the top of the picture down", "Frames",
-    "How to read the picture", "What each line rests on", "What says who is in a table", "Sources",
+    "How to read the picture", "The bodies that groups stand for",
+    "What is recorded of each body", "What each line rests on", "What says who is in a table",
+    "Sources",
   ]
 
   /// Whether a line is a heading, with how many statements stand below it.

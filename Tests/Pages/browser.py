@@ -138,6 +138,11 @@ class Browser:
     def find(self, css):
         return self.ask("POST", self.session + "/element", {"using": "css selector", "value": css})
 
+    def there(self, css):
+        """Whether a selector finds anything; works without scripts, too."""
+        return bool(self.ask("POST", self.session + "/elements",
+                             {"using": "css selector", "value": css}))
+
     def click(self, css):
         self.ask("POST", f"{self.session}/element/{self.find(css)[ELEMENT]}/click", {})
 

@@ -567,9 +567,23 @@ class LargePageTests(PageTest):
         browser.run(self.watch)
         browser.run("location.hash = 'body-b0'; dispatchEvent(new HashChangeEvent('hashchange'))")
         self.assertLess(len(self.touched()), 12)
+        # So many are one shape of as many parts; without dashes, which would take seconds, those
+        # downwards are told from those upwards by being hollow.
+        parts = browser.run(
+            "return ['.band.down:not(.hollow)', '.band.down.hollow', '.outline.down'].map(css => {"
+            "  const all = [...document.querySelectorAll(css)];"
+            "  return [all.length, all.map(e => e.getAttribute('d')).join('').split('M').length - 1,"
+            "    ...new Set(all.map(e => getComputedStyle(e).strokeDasharray))]; })")
+        self.assertEqual(parts, [[1, 2000, "none"]] * 3)
+        strokes = browser.run(
+            "return ['.band.down:not(.hollow)', '.band.down.hollow'].map(css => {"
+            "  const s = getComputedStyle(document.querySelector(css));"
+            "  return [s.stroke, parseFloat(s.strokeWidth)]; })")
+        self.assertNotEqual(strokes[0][0], strokes[1][0])
+        self.assertGreater(strokes[0][1], strokes[1][1] + 1)
         self.assertEqual(browser.run(
-            "return [document.querySelectorAll('.band.down').length,"
-            " document.querySelectorAll('.outline.down').length]"), [2000, 2000])
+            "return getComputedStyle(document.querySelector('#panel .key.down'))"
+            ".borderBottomStyle"), "double")
         self.assertIn("Routes down lead to (2000)", browser.run(
             "return document.getElementById('panel').innerText"))
 
@@ -873,7 +887,12 @@ class PaperTests(PageTest):
         self.assertAlmostEqual(
             (shown[2] - shown[0]) / (shown[3] - shown[1]), start[0] / start[1], delta=0.02)
         browser.command("Emulation.setEmulatedMedia", media="")
-        self.assertEqual(browser.run("return document.querySelectorAll('details:not([open])').length"), 0)
+        self.assertEqual(browser.run(
+            "return document.querySelectorAll('#panel details:not([open])').length"), 0)
+        # What is folded in the words, thousands of lines elsewhere, is left to the reader.
+        self.assertEqual(browser.run(
+            "return [...document.querySelectorAll('#in-words details')].map(d => d.open)"),
+            [False, False])
         browser.run("dispatchEvent(new Event('afterprint'))")
         self.assertEqual(view(), zoomed)
         pdf = browser.command("Page.printToPDF", preferCSSPageSize=True)["data"]
@@ -881,15 +900,134 @@ class PaperTests(PageTest):
 
 
 class WithoutScriptTests(PageTest):
-    def test_leads_from_a_body_to_its_words(self):
+    def setUp(self):
         browser.command("Emulation.setScriptExecutionDisabled", value=True)
-        try:
-            self.open(pages.footprint())
-            browser.click("#body-RGT a")
-            self.assertTrue(browser.address().endswith("#text-body-RGT"))
-            browser.find("li#text-body-RGT")
-        finally:
-            browser.command("Emulation.setScriptExecutionDisabled", value=False)
+
+    def tearDown(self):
+        browser.command("Emulation.setScriptExecutionDisabled", value=False)
+        super().tearDown()
+
+    def test_leads_from_a_body_to_its_words(self):
+        self.open(pages.footprint())
+        browser.click("#body-RGT a")
+        self.assertTrue(browser.address().endswith("#text-body-RGT"))
+        browser.find("li#text-body-RGT")
+
+    def test_leads_on_to_what_is_recorded(self):
+        self.open(pages.footprint())
+        line = "record-line-RGT--accountable-to--monitor"
+        for link in ("record-body-RGT", line):
+            self.assertFalse(browser.there(f"details[open] #{link}"))
+            browser.click(f"#text-body-RGT a[href='#{link}']")
+            self.assertTrue(browser.address().endswith("#" + link))
+            # The browser opens what it is folded in.
+            browser.find(f"details[open] #{link}")
+        self.open(pages.national())
+        browser.click("#text-group-ccg > a")
+        browser.find("details[open] #record-group-ccg #text-body-06H")
+
+    def test_leads_to_what_says_who_is_in_a_table(self):
+        self.open(pages.footprints())
+        browser.click("#text-body-E54000021 > a[href='#record-table-body-E54000021']")
+        browser.find("details[open] #record-table-body-E54000021")
+
+
+class WordsTests(PageTest):
+    """The words below the picture: all that the panel tells is there, too."""
+
+    def told(self):
+        """The words of each statement with a name, without those set in below it, and with."""
+        return browser.run(
+            "return Object.fromEntries([...document.querySelectorAll('#in-words li[id]')].map(e => {"
+            "  const own = [...e.childNodes].filter(n => n.nodeName !== 'UL');"
+            "  return [e.id, [own.map(n => n.textContent).join(''), e.textContent]]; }))")
+
+    def test_tell_every_body(self):
+        for url in (pages.national(), pages.footprint(), pages.footprints()):
+            self.open(url)
+            told = self.told()
+            layout = browser.run("return JSON.parse(document.getElementById('layout').textContent)")
+            titles = {source["id"]: source["title"] for source in layout["sources"]}
+            count = 0
+            for box in layout["boxes"]:
+                bodies = [("record-", body) for body in box["bodies"]]
+                bodies += [("record-", box["owner"])] if "owner" in box else []
+                bodies += [("text-", body) for body in box.get("members", [])]
+                for prefix, body in bodies:
+                    count += 1
+                    own = told[prefix + body["element"]][0]
+                    self.assertIn(f"{body['name']} ({body['id']})", own)
+                    # What several have in common stands in the statement around theirs.
+                    around = browser.run(
+                        "return document.getElementById(arguments[0]).parentElement"
+                        ".closest('li')?.firstChild.textContent || ''", prefix + body["element"])
+                    facts = body["codes"] + body.get("otherNames", []) + body.get("otherCodes", [])
+                    for fact in facts:
+                        self.assertIn(fact, own)
+                    life = body["life"]
+                    facts = ["dates not recorded" if life == "not recorded" else "open " + life]
+                    facts += [body.get("grade", "no grade")]
+                    facts += [body["legalForm"] + " in law"] if "legalForm" in body else []
+                    facts += [body["note"].removesuffix(".")] if "note" in body else []
+                    facts += [titles[id] for id in body["sources"]] or ["no source"]
+                    for fact in facts:
+                        self.assertIn(fact, own + around)
+            self.assertGreater(count, 20)
+
+    def test_tell_every_row_and_whom_it_is_about(self):
+        for url in (pages.national(), pages.footprint(), pages.footprints(),
+                    pages.draw("money", "money").as_uri()):
+            self.open(url)
+            told = self.told()
+            layout = browser.run("return JSON.parse(document.getElementById('layout').textContent)")
+            titles = {source["id"]: source["title"] for source in layout["sources"]}
+            names = {body["id"]: body["name"] for box in layout["boxes"]
+                     for body in box["bodies"] + box.get("members", [])}
+            members = {box["element"]: {body["id"] for body in box.get("members") or box["bodies"]}
+                       for box in layout["boxes"]}
+            rows = [(line["element"], line, line["records"]) for line in layout["lines"]]
+            rows += [("table-" + box["element"], None, box["records"])
+                     for box in layout["boxes"] if "records" in box]
+            self.assertTrue(rows)
+            for element, line, records in rows:
+                words = told["record-" + element][1]
+                for record in records:
+                    facts = [record["dates"].replace("not recorded", "dates not recorded")]
+                    facts += record.get("basis", []) + [record.get("grade", "no grade")]
+                    facts += [record[key] for key in ("legalBasis", "amount", "year")
+                              if key in record]
+                    facts += [record["note"].removesuffix(".")] if "note" in record else []
+                    facts += [titles[id] for id in record.get("sources", [])]
+                    for fact in facts:
+                        self.assertIn(fact, words)
+                    if "one for each of" in words or "pairs" not in record:
+                        continue
+                    for side in (0, 1):
+                        ids = {pair[side] for pair in record["pairs"]}
+                        if line and len(members.get(line[("from", "to")[side]], ())) == 1:
+                            continue
+                        if line or side == 0:
+                            for id in ids:
+                                self.assertIn(names[id], words)
+
+    def test_show_their_own_links_only_to_who_has_no_panel(self):
+        self.open(pages.footprint())
+        links = ("return [...document.querySelectorAll('#in-words a')]"
+                 ".filter(a => a.checkVisibility()).map(a => a.getAttribute('href')[0])")
+        self.assertEqual(set(browser.run(links)), {"h"})
+        browser.run("document.documentElement.classList.remove('live')")
+        self.assertEqual(set(browser.run(links)), {"h", "#"})
+        # Each of them leads somewhere.
+        self.assertEqual(browser.run(
+            "return [...document.querySelectorAll('#in-words a[href^=\"#\"]')]"
+            ".filter(a => !document.getElementById(a.getAttribute('href').slice(1)))"
+            ".map(a => a.getAttribute('href'))"), [])
+
+    def test_open_for_a_link_from_elsewhere(self):
+        self.open(pages.national() + "#record-line-monitor--accountable-to--parliament")
+        self.assertTrue(browser.run(
+            "return document.getElementById(location.hash.slice(1)).closest('details').open"))
+        browser.find("details[open] li:target")
 
 
 class HostileTests(PageTest):
@@ -982,6 +1120,16 @@ class AccessibilityTests(PageTest):
     def test_finds_nothing_with_hostile_names(self):
         self.check(pages.draw(
             "hostile-national", "national", graph=pages.hostile_graph()).as_uri())
+
+    def unfold(self):
+        """All of the words, with the links for who has no script."""
+        browser.run("document.querySelectorAll('#in-words details').forEach(d => { d.open = true; });"
+                    "document.querySelectorAll('#in-words a').forEach("
+                    "  a => { a.style.display = 'inline'; })")
+
+    def test_finds_nothing_in_the_words(self):
+        self.check(pages.footprint(), self.unfold)
+        self.check(pages.footprints(), self.unfold)
 
     def test_finds_nothing_in_any_view_in_any_theme(self):
         # Each view in one theme, so that every theme is seen twice; some pictures alone, too.

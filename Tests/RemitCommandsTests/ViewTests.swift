@@ -159,7 +159,7 @@ import Testing
   /// words on a short line in a crowd may have a line through them still, and the words of a frame that
   /// is no wider than they are, since there is no free place near.
   @Test(
-    arguments: ["neato", "fdp", "sfdp", "twopi", "pinned"],
+    arguments: ["neato", "fdp", "sfdp", "twopi", "circo", "pinned"],
     ["national", "cambridgeshire-and-peterborough"])
   func drawsReadablyByOtherEngines(engine: String, name: String) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
@@ -243,10 +243,35 @@ import Testing
           + "Act 2022\n"))
     #expect(text.contains("; 3 relationships: NHS Central Manchester CCG, NHS North Manchester "))
     #expect(text.contains("; 1 relationship: NHS England region: London\n"))
-    #expect(text.contains(" and 197 more\n"))
+    #expect(
+      text.contains("209 relationships: one for each of the 209 clinical commissioning groups\n"))
+    #expect(
+      text.contains(
+        "\n          - Barnet Council to Local electorate of Barnet Council\n"))
+    #expect(!text.contains(" more\n"))
     let chart = remit("render", "footprints", "--text", on: Graphs.england).output
     #expect(chart.contains("\nWhat says who is in a table (44)\n"))
     #expect(chart.contains("; 1 relationship: NHS North Durham CCG\n"))
+  }
+
+  /// Who is in a group that the picture only counts, and what is recorded of each, as in a page.
+  @Test func tellsTheBodiesOfGroupsAndOfTables() throws {
+    let text = remit("render", "national", "--text", on: Graphs.england).output
+    #expect(text.contains("\nThe bodies that groups stand for (1,261)\n"))
+    #expect(
+      text.contains(
+        "\n  - 209 clinical commissioning groups: each statutory body in law; verified\n"))
+    #expect(
+      text.contains(
+        "\n      - NHS Barnsley CCG (02P): ODS 02P; ONS E38000006; open from 2013-04-01 to 2022-07-01; "
+      ))
+    #expect(
+      text.contains("\n  - National Audit Office (national-audit-office), national body: dates "))
+    let chart = remit("render", "footprints", "--text", on: Graphs.england).output
+    #expect(chart.contains("\nWhat is recorded of each body (715)\n"))
+    #expect(
+      chart.contains(
+        "\n  - The 6 bodies in the table of Gloucestershire: each statutory body in law; "))
   }
 
   @Test func drawsAViewOfAGraphThatIsOneFile() throws {
@@ -342,10 +367,12 @@ import Testing
       FileManager.default.temporaryDirectory.appending(path: "\(UUID()).svg")
     }
 
-    @Test func drawsTheSameInAProcessOfItsOwn() throws {
+    @Test(arguments: SteadinessTests.engines)
+    func drawsTheSameInAProcessOfItsOwn(engine: String) throws {
       let (one, other) = (picture(), picture())
       defer { for file in [one, other] { try? FileManager.default.removeItem(at: file) } }
-      let render = ["render", "money", "--graph", Graphs.england, "-o"]
+      let view = engine == "fdp" ? "cambridgeshire-and-peterborough" : "money"
+      let render = ["render", view, "--engine", engine, "--graph", Graphs.england, "-o"]
       #expect(try run(render + [one.path]).code == 0)
       #expect(try run(render + [other.path, "--time-limit", "60"]).code == 0)
       #expect(try Data(contentsOf: one) == Data(contentsOf: other))

@@ -1,17 +1,23 @@
 /// A diagram told in words, in an order that needs no picture: what it shows, each box from the top
-/// down with the lines that leave it and reach it, the frames, what the looks mean, where asked what
-/// each line rests on, the sources.
+/// down with the lines that leave it and reach it, the frames, what the looks mean; then what stands
+/// behind it: the bodies of groups, what is recorded of each body, what each line rests on; the sources.
 struct DiagramOutline {
   struct Section {
     let heading: String
     var paragraphs: [String] = []
     var items: [Item] = []
+    /// What is behind it, of a section that few read as a whole; nil for what is to be read.
+    var summary: String?
   }
 
   struct Item {
     let words: String
     /// The element that it tells of.
     var element: String?
+    /// The element of which it tells what is recorded.
+    var record: String?
+    /// Where more is recorded of what it tells of.
+    var more: [More] = []
     var url: String?
     var parts: [Part] = []
   }
@@ -19,16 +25,23 @@ struct DiagramOutline {
   struct Part {
     let words: String
     var element: String?
+    var record: String?
+    var more: [More] = []
+    /// What it lists, a line each.
+    var names: [String] = []
+  }
+
+  /// Leads to the words with such a ``Item/record``.
+  struct More {
+    let words: String
+    let record: String
   }
 
   let title: String
   let asOf: String
   let sections: [Section]
 
-  /// - Parameter details: what lines rest on, row by row; nil where that is told elsewhere.
-  init(
-    _ contents: DiagramContents, _ phrases: DiagramPhrases, _ details: DiagramDetails? = nil
-  ) {
+  init(_ contents: DiagramContents, _ phrases: DiagramPhrases, _ details: DiagramDetails) {
     title = contents.title
     asOf = contents.asOf
     var leaving: [String: [DiagramContents.Line]] = [:]
@@ -41,13 +54,15 @@ struct DiagramOutline {
       (leaving[element] ?? []).map {
         Part(
           words: phrases.standing($0)
-            + "\(phrases.verb($0)) \(phrases.name($0.to))\(phrases.particulars($0))")
+            + "\(phrases.verb($0)) \(phrases.name($0.to))\(phrases.particulars($0))",
+          more: [More(words: "what it rests on", record: $0.element)])
       }
         + (reaching[element] ?? []).map {
           Part(
             words: phrases.standing($0)
               + "\(phrases.name($0.from)) \(phrases.verb($0)) \(pronoun)"
-              + phrases.particulars($0))
+              + phrases.particulars($0),
+            more: [More(words: "what it rests on", record: $0.element)])
         }
     }
     var frameOf: [String: String] = [:]
@@ -63,7 +78,7 @@ struct DiagramOutline {
           Item(
             words: Self.heading(
               of: box, hasLines: leaving[box.element] != nil || reaching[box.element] != nil),
-            element: box.element,
+            element: box.element, more: Self.more(of: box, details),
             parts: (box.form == .list ? box.bodies.map(Self.entry) : [])
               + lines(box.element, pronoun: box.form == .body ? "it" : "them")
               + (frameOf[box.element].map {
@@ -84,13 +99,13 @@ struct DiagramOutline {
       Section(
         heading: "How to read the picture",
         items: contents.legend.map { Item(words: $0.telling) }))
-    if let details { sections += OutlineRows(contents, phrases, details).sections }
-    let sources = details?.sources ?? contents.sources
-    if !sources.isEmpty {
+    sections += OutlineBodies(contents, details).sections
+    sections += OutlineRows(contents, phrases, details).sections
+    if !details.sources.isEmpty {
       sections.append(
         Section(
-          heading: "Sources (\(sources.count.grouped))",
-          items: sources.map { source in
+          heading: "Sources (\(details.sources.count.grouped))",
+          items: details.sources.map { source in
             let published = [source.publisher, source.date].compactMap { $0 }
               .joined(separator: ", ")
             let parts = [source.title, published.isEmpty ? nil : published].compactMap { $0 }
@@ -122,7 +137,22 @@ struct DiagramOutline {
     if let amount = body.amount { words += ": \(amount)" }
     if let remark = body.remark { words += "; \(remark)" }
     if let grade = body.grade, grade.isWeak { words += "; \(grade.word)" }
-    return Part(words: words, element: body.element)
+    return Part(words: words, element: body.element, more: [recorded(body)])
+  }
+
+  private static func recorded(_ body: DiagramContents.Body) -> More {
+    More(words: "what is recorded of it", record: body.element)
+  }
+
+  private static func more(of box: DiagramContents.Box, _ details: DiagramDetails) -> [More] {
+    switch box.form {
+    case .group: box.count == nil ? [] : [More(words: "who they are", record: box.element)]
+    case .body: box.bodies.map(recorded)
+    case .list:
+      (box.owner.map { [recorded($0)] } ?? [])
+        + (OutlineRows.tellsTable(box, details)
+          ? [More(words: "what says who is in it", record: OutlineRows.record(ofTable: box))] : [])
+    }
   }
 }
 

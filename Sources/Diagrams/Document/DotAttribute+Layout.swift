@@ -31,6 +31,8 @@ extension DotAttribute {
   /// The space that edges keep to nodes where they are led around them, in points: less than
   /// ``sep(_:)``.
   public static func esep(_ points: Double) -> Self { Self("esep", .literal("+\(points)")) }
+  /// The least space between nodes in `circo`, in inches.
+  public static func mindist(_ inches: Double) -> Self { Self("mindist", number: inches) }
   /// The ideal length of edges in `fdp` and `sfdp`, in inches.
   public static func springLength(_ inches: Double) -> Self { Self("K", number: inches) }
   /// The seed of layouts that start from random places.

@@ -294,6 +294,8 @@ struct SceneDrawing {
       ] {
         document.attributes.set(attribute)
       }
+      // It moves no nodes apart, and where two nearly touch, Graphviz leads no line around any.
+      if style.engine == .circo { document.attributes.set(.mindist(1.5)) }
       if let centre = scene.nodes.first(where: \.isHighlighted) {
         document.attributes.set(.root(centre.id))
         document.attributes.set(.ranksep(2))

@@ -1,5 +1,5 @@
 /// One file for a browser: the picture, which can be moved, searched and followed, the same in
-/// words, the details of each body and line with their sources. It needs no network, and its text
+/// words, the details of each body and line with their sources. It needs no network, and all of its text
 /// can be read and printed without its script.
 public struct HTMLFormat: DiagramFormat {
   public var pictureUse: PictureUse { .places }
@@ -14,7 +14,7 @@ public struct HTMLFormat: DiagramFormat {
       link: { "#text-\($0.element)" })
     let details = DiagramDetails(diagram, contents)
     let layout = LayoutFormat.json(of: contents, details, PictureGeometry(svg)).text
-    var page = DiagramPage(contents)
+    var page = DiagramPage(contents, details)
     page.picture = annotation.annotated(svg)
     page.data = Array(layout.utf8)
     return page.bytes

@@ -1,5 +1,5 @@
-/// A diagram in words, for who cannot see it: everything that it shows, and what each line rests on,
-/// as plain text.
+/// A diagram in words, for who cannot see it: everything that it shows, who is in its groups, and what
+/// each body and line rests on, as plain text.
 public struct OutlineFormat: DiagramFormat {
   public func bytes<Failure: Error>(
     of diagram: Diagram, drawnBy draw: (Picture) throws(Failure) -> [UInt8]
@@ -18,7 +18,10 @@ public struct OutlineFormat: DiagramFormat {
       lines += section.paragraphs.map { "  " + $0.onOneLine }
       for item in section.items {
         lines.append("  - " + item.words.onOneLine + (item.url.map { " " + $0.onOneLine } ?? ""))
-        lines += item.parts.map { "      - " + $0.words.onOneLine }
+        for part in item.parts {
+          lines.append("      - " + part.words.onOneLine)
+          lines += part.names.map { "          - " + $0.onOneLine }
+        }
       }
     }
     return lines.map { $0 + "\n" }.joined()

@@ -5,13 +5,13 @@
 /// neither run nor load. Data reach the script as JSON in which no character means anything to HTML.
 struct DiagramPage {
   private let contents: DiagramContents
-  private let phrases: DiagramPhrases
+  private let details: DiagramDetails
   var picture: [UInt8] = []
   var data: [UInt8] = []
 
-  init(_ contents: DiagramContents) {
+  init(_ contents: DiagramContents, _ details: DiagramDetails) {
     self.contents = contents
-    phrases = DiagramPhrases(contents)
+    self.details = details
   }
 
   var bytes: [UInt8] {
@@ -94,7 +94,7 @@ struct DiagramPage {
     </div>
     <section class="words" id="in-words" aria-labelledby="in-words-name" tabindex="-1">
     <h2 id="in-words-name">The same in words</h2>
-    \(PageWords(contents, phrases).markup)</section>
+    \(PageWords(contents, DiagramPhrases(contents), details).markup)</section>
     </main>
     <script type="application/json" id="layout">
     """

@@ -3,7 +3,7 @@
 
 /// The script and the style sheet of a diagram's page.
 enum PageResources {
-  static let scriptHash = "sha256-faJ65GOTruvoMWytlYxTiGZlJUFfag7xGlQ/qpzXnlg="
+  static let scriptHash = "sha256-Xj349upLcRV3qshtZWrPHa/k+EauaaOUlzjBvm0ldeo="
   static let script = ###"""
 // The page of a diagram: move, search, follow, choose what is shown, read the details.
 //
@@ -334,14 +334,35 @@ enum PageResources {
     return path;
   }
 
+  // Many at once are one shape for each width: thousands of shapes would take seconds, and so would
+  // thousands of dashes. Bands downwards are hollow instead.
+  function drawAll(shapes, name, group) {
+    if (shapes.length <= mostSigns) {
+      for (const { d, own } of shapes) draw(d, name, group).style.setProperty("--own", own);
+      return;
+    }
+    const byWidth = new Map();
+    for (const { d, own } of shapes) {
+      if (!byWidth.has(own)) byWidth.set(own, []);
+      byWidth.get(own).push(d);
+    }
+    for (const [own, all] of byWidth) {
+      for (const part of name === "band down" ? ["", " hollow"] : [""]) {
+        draw(all.join(""), `${name} many${part}`, group).style.setProperty("--own", own);
+      }
+    }
+  }
+
   // Draws bands under lines, so that what the lines themselves look like stays to be seen.
   function underline(elements, name) {
+    const shapes = [];
     for (const element of elements) {
       const path = shape(element)?.querySelector("path");
       if (!path) continue;
-      draw(path.getAttribute("d"), `band ${name}`, bands).style.setProperty(
-        "--own", `${parseFloat(path.getAttribute("stroke-width")) || 1}px`);
+      const own = `${parseFloat(path.getAttribute("stroke-width")) || 1}px`;
+      shapes.push({ d: path.getAttribute("d"), own });
     }
+    drawAll(shapes, `band ${name}`, bands);
   }
 
   // The outline of a box, of a body in a list or of a frame, as a path.
@@ -362,10 +383,12 @@ enum PageResources {
   }
 
   function outlineAll(elements, name, group) {
+    const shapes = [];
     for (const element of elements) {
       const d = outline(element);
-      if (d) draw(d, `outline ${name}`, group);
+      if (d) shapes.push({ d, own: "1px" });
     }
+    drawAll(shapes, `outline ${name}`, group);
   }
 
   // Puts signs at the upper left corners of places in the picture.
@@ -523,7 +546,7 @@ enum PageResources {
     const heading = make("h3", null, text);
     // How they are marked in the picture.
     const key = make("span", signs[name], heading);
-    key.className = `key ${name}`;
+    key.className = `key ${name}${found.lines.size > mostSigns ? " many" : ""}`;
     key.setAttribute("aria-hidden", "true");
     heading.append(` ${words} (${bodies.length})`);
     if (bodies.length === 0) {
@@ -639,7 +662,9 @@ enum PageResources {
     if (record.basis) facts.push(record.basis.join(", "));
     else if (!line || line.route) facts.push("basis not recorded");
     if (record.legalBasis) facts.push(record.legalBasis);
-    if (record.amount) facts.push([record.amount, record.year].filter(Boolean).join(" "));
+    if (record.amount || record.year) {
+      facts.push([record.amount, record.year].filter(Boolean).join(" "));
+    }
     facts.push(record.dates === "not recorded" ? "dates not recorded" : record.dates);
     facts.push(record.grade || "no grade");
     if (record.note) facts.push(record.note);
@@ -1169,13 +1194,14 @@ enum PageResources {
   });
   byId("print").addEventListener("click", () => print());
 
-  // On paper the whole picture is seen.
+  // On paper the whole picture is seen, and all that is told of what is chosen. What is folded in the
+  // words, thousands of lines, is left to the reader.
   let closed = [];
   addEventListener("beforeprint", () => {
     // Opened details may hold more of them.
     closed = [];
     for (let more = [1]; more.length > 0; closed.push(...more)) {
-      more = [...document.querySelectorAll("details:not([open])")];
+      more = [...panel.querySelectorAll("details:not([open])")];
       for (const details of more) {
         makeNow(details);
         details.open = true;
@@ -1233,7 +1259,7 @@ enum PageResources {
   followAddress();
 })();
 """###
-  static let styleHash = "sha256-UiqYbpDZhEcAmpEtj16l0iX/1p0VUzl+/Ww8/tMjfw0="
+  static let styleHash = "sha256-FoNjaIrKbJaEKFy6WuKjwrXpdngbZXzRDwADmjkfQwE="
   static let style = ###"""
 :root {
   --paper: #ffffff;
@@ -1351,6 +1377,10 @@ svg.marked .node.holds-chosen .entry:not(.chosen, .found) { opacity: 0.5; }
 .band.down {
   stroke: var(--down); stroke-dasharray: calc(3 * var(--thick)) calc(1.6 * var(--thick));
 }
+/* Thousands of dashes take seconds to draw: of so many, those downwards are hollow, or thinner. */
+.many.down { stroke-dasharray: none; }
+.outline.many.down { stroke-width: max(1.5px, calc(1.5 * var(--pixel, 1px))); }
+.band.hollow { stroke: var(--halo); stroke-width: calc(var(--own, 1px) + 0.8 * var(--thick)); }
 .sign {
   font: bold max(15px, calc(15 * var(--pixel, 1px))) Arial, Helvetica, "Liberation Sans", sans-serif;
   text-anchor: middle; dominant-baseline: central;
@@ -1380,10 +1410,14 @@ svg.marked .node.holds-chosen .entry:not(.chosen, .found) { opacity: 0.5; }
 .key { display: inline-block; min-width: 2.4em; padding-bottom: 1px; text-align: center; }
 .key.up { color: var(--up-key); border-bottom: 4px solid var(--up-key); }
 .key.down { color: var(--down-key); border-bottom: 4px dashed var(--down-key); }
+.key.down.many { border-bottom: 6px double var(--down-key); }
 .words { max-width: 60rem; overflow-wrap: anywhere; }
 .words li { margin: 0.2rem 0; }
 /* Thousands of bodies are laid out when they come into sight. */
-.words > ul > li { content-visibility: auto; contain-intrinsic-size: auto 6rem; }
+:is(.words, .words details) > ul > li { content-visibility: auto; contain-intrinsic-size: auto 6rem; }
+.words summary { cursor: pointer; min-height: 1.5rem; }
+/* The panel tells it where the script runs. */
+.live .words li > a[href^="#"] { display: none; }
 .words li:target { outline: 2px solid var(--mark); outline-offset: 3px; }
 
 @media (min-width: 60rem) {
@@ -1414,6 +1448,8 @@ svg.marked .node.holds-chosen .entry:not(.chosen, .found) { opacity: 0.5; }
   .panel { border: 0; padding: 0; max-height: none; }
   .live .desk { display: block; }
   .live .panel { width: auto; margin: 0; max-height: none; overflow: visible; }
+  .words details:not([open]) > summary::after { content: " (folded: printed when it is open)"; }
+  .words li > a[href^="#"] { display: none; }
   h2, h3 { break-after: avoid; }
   li:not(:has(ul)) { break-inside: avoid; }
 }

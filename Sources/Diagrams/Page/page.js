@@ -327,14 +327,35 @@
     return path;
   }
 
+  // Many at once are one shape for each width: thousands of shapes would take seconds, and so would
+  // thousands of dashes. Bands downwards are hollow instead.
+  function drawAll(shapes, name, group) {
+    if (shapes.length <= mostSigns) {
+      for (const { d, own } of shapes) draw(d, name, group).style.setProperty("--own", own);
+      return;
+    }
+    const byWidth = new Map();
+    for (const { d, own } of shapes) {
+      if (!byWidth.has(own)) byWidth.set(own, []);
+      byWidth.get(own).push(d);
+    }
+    for (const [own, all] of byWidth) {
+      for (const part of name === "band down" ? ["", " hollow"] : [""]) {
+        draw(all.join(""), `${name} many${part}`, group).style.setProperty("--own", own);
+      }
+    }
+  }
+
   // Draws bands under lines, so that what the lines themselves look like stays to be seen.
   function underline(elements, name) {
+    const shapes = [];
     for (const element of elements) {
       const path = shape(element)?.querySelector("path");
       if (!path) continue;
-      draw(path.getAttribute("d"), `band ${name}`, bands).style.setProperty(
-        "--own", `${parseFloat(path.getAttribute("stroke-width")) || 1}px`);
+      const own = `${parseFloat(path.getAttribute("stroke-width")) || 1}px`;
+      shapes.push({ d: path.getAttribute("d"), own });
     }
+    drawAll(shapes, `band ${name}`, bands);
   }
 
   // The outline of a box, of a body in a list or of a frame, as a path.
@@ -355,10 +376,12 @@
   }
 
   function outlineAll(elements, name, group) {
+    const shapes = [];
     for (const element of elements) {
       const d = outline(element);
-      if (d) draw(d, `outline ${name}`, group);
+      if (d) shapes.push({ d, own: "1px" });
     }
+    drawAll(shapes, `outline ${name}`, group);
   }
 
   // Puts signs at the upper left corners of places in the picture.
@@ -516,7 +539,7 @@
     const heading = make("h3", null, text);
     // How they are marked in the picture.
     const key = make("span", signs[name], heading);
-    key.className = `key ${name}`;
+    key.className = `key ${name}${found.lines.size > mostSigns ? " many" : ""}`;
     key.setAttribute("aria-hidden", "true");
     heading.append(` ${words} (${bodies.length})`);
     if (bodies.length === 0) {
@@ -632,7 +655,9 @@
     if (record.basis) facts.push(record.basis.join(", "));
     else if (!line || line.route) facts.push("basis not recorded");
     if (record.legalBasis) facts.push(record.legalBasis);
-    if (record.amount) facts.push([record.amount, record.year].filter(Boolean).join(" "));
+    if (record.amount || record.year) {
+      facts.push([record.amount, record.year].filter(Boolean).join(" "));
+    }
     facts.push(record.dates === "not recorded" ? "dates not recorded" : record.dates);
     facts.push(record.grade || "no grade");
     if (record.note) facts.push(record.note);
@@ -1162,13 +1187,14 @@
   });
   byId("print").addEventListener("click", () => print());
 
-  // On paper the whole picture is seen.
+  // On paper the whole picture is seen, and all that is told of what is chosen. What is folded in the
+  // words, thousands of lines, is left to the reader.
   let closed = [];
   addEventListener("beforeprint", () => {
     // Opened details may hold more of them.
     closed = [];
     for (let more = [1]; more.length > 0; closed.push(...more)) {
-      more = [...document.querySelectorAll("details:not([open])")];
+      more = [...panel.querySelectorAll("details:not([open])")];
       for (const details of more) {
         makeNow(details);
         details.open = true;
