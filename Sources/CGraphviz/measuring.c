@@ -8,6 +8,7 @@
 
 #include "CGraphviz.h"
 #include "library.h"
+#include "svg.h"
 #include "typeface.h"
 
 // Measures the words of pictures, as a plugin of Graphviz's in this program.
@@ -124,7 +125,11 @@ static answer measure(textspan_t *span, char **font_path) {
 static gvtextlayout_engine_t engine = {measure};
 // Before Pango's, which has the same name.
 static gvplugin_installed_t types[] = {{0, "textlayout", 1000, &engine, NULL}, {0}};
-static gvplugin_api_t apis[] = {{API_textlayout, types}, {(api_t)0, NULL}};
+static gvplugin_api_t apis[] = {{API_textlayout, types},
+                                {API_render, cgraphviz_svg_renders},
+                                {API_device, cgraphviz_svg_devices},
+                                {API_loadimage, cgraphviz_svg_images},
+                                {(api_t)0, NULL}};
 static gvplugin_library_t library = {"remit", apis};
 static const lt_symlist_t plugins[] = {{"gvplugin_remit_LTX_library", &library}, {NULL, NULL}};
 

@@ -93,9 +93,9 @@ public enum Graphviz {
 
 extension Graphviz {
   /// The one context, made on first use and kept.
-  private static let context = Mutex<OpaquePointer?>(nil)
+  static let context = Mutex<OpaquePointer?>(nil)
 
-  private static func opened(
+  static func opened(
     _ context: inout OpaquePointer?
   ) throws(GraphvizError) -> OpaquePointer {
     if let context { return context }
@@ -118,6 +118,13 @@ extension Graphviz {
   static func draw(
     _ origin: Origin, layout: String, format: String, sheet: Sheet?
   ) throws(GraphvizError) -> Drawing {
+    try draw(origin, layout: layout, format: format, others: [], sheet: sheet)[0]
+  }
+
+  /// Draws a graph in several formats from one layout, which is made for the first of them.
+  static func draw(
+    _ origin: Origin, layout: String, format: String, others: [String], sheet: Sheet?
+  ) throws(GraphvizError) -> [Drawing] {
     let drawing = "drawing a graph as \(format) with the '\(layout)' layout"
     return try context.withLock { (context) throws(GraphvizError) in
       let context = try opened(&context)
@@ -140,17 +147,20 @@ extension Graphviz {
         try checkPixels(of: graph, drawing)
       }
 
-      var data: UnsafeMutablePointer<CChar>?
-      var length = 0
-      guard cgraphviz_render(context, graph, format, &data, &length) == 0, let data else {
-        throw .noRendering(drawing, format: format)
+      let said = Messages.count
+      var drawings: [Drawing] = []
+      for format in [format] + others {
+        Messages.forget(after: said)
+        guard let bytes = rendered(graph, as: format, by: context) else {
+          throw .noRendering(drawing, format: format)
+        }
+        guard !bytes.isEmpty else { throw .nothingDrawn(drawing) }
+        drawings.append(
+          Drawing(
+            bytes: format == ImageFormat.pdf.rawValue ? UndatedPDF.bytes(bytes) : bytes,
+            remarks: Messages.lines(), scale: scale))
       }
-      defer { cgraphviz_free_data(data) }
-      guard length > 0 else { throw .nothingDrawn(drawing) }
-      let bytes = [UInt8](UnsafeRawBufferPointer(start: data, count: length))
-      return Drawing(
-        bytes: format == ImageFormat.pdf.rawValue ? UndatedPDF.bytes(bytes) : bytes,
-        remarks: Messages.lines(), scale: scale)
+      return drawings
     }
   }
 

@@ -28,6 +28,14 @@ enum Messages {
     pieces.withLock { $0.removeAll() }
   }
 
+  /// How many pieces were said since the last reset.
+  static var count: Int { pieces.withLock { $0.count } }
+
+  /// Forgets all but the first pieces.
+  static func forget(after count: Int) {
+    pieces.withLock { $0.removeLast(max(0, $0.count - count)) }
+  }
+
   /// Everything said since the last reset, a message a line.
   static func collected() -> String {
     lines().joined(separator: "\n")
