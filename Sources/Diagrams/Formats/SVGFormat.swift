@@ -1,3 +1,5 @@
+import GovernanceModel
+
 /// A vector picture for pages, readable by screen readers, with stable names for its elements.
 public struct SVGFormat: DiagramFormat {
   public var pictureUse: PictureUse { .picture }
@@ -9,8 +11,12 @@ public struct SVGFormat: DiagramFormat {
   public func bytes<Failure: Error>(
     of diagram: Diagram, drawnBy draw: (Picture) throws(Failure) -> [UInt8]
   ) throws(Failure) -> [UInt8] {
+    // Words are put together while Graphviz draws.
+    let annotation = Aside { [links] in
+      SVGAnnotation(diagram.contents) { links?.address(of: $0.id) }
+    }
     let svg = try draw(.svg)
-    return SVGAnnotation(diagram.contents) { links?.address(of: $0.id) }.annotated(svg)
+    return annotation.value().annotated(svg)
   }
 }
 
