@@ -7,12 +7,11 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "CGraphviz.h"
-#include "decimals.h"
 #include "library.h"
-#include "svg_colors.h"
+#include "svg_looks.h"
+#include "svg_output.h"
 
 // Writes SVG, as a plugin of Graphviz's in this program: the very bytes that Graphviz's own writes.
 //
@@ -20,189 +19,11 @@
 // all goes into one buffer, which becomes the data that Graphviz answers with. What is not known here
 // (gradients, images, layers, style sheets) is refused: the picture is then Graphviz's to render.
 
-// One picture is written at a time.
-static struct {
-  char *bytes;
-  size_t length, capacity;
-  // What others had written before the first byte.
-  unsigned long others;
-  bool is_directed, is_refused;
-} output;
-
-static void refuse(void) { output.is_refused = true; }
+static bool is_directed;
 
 int cgraphviz_svg_is_whole(void) { return !output.is_refused; }
 
-// MARK: Writing
-
-// Where the next bytes go, with room for as many.
-static char *reserve(size_t count) {
-  if (output.capacity - output.length <= count) {
-    size_t capacity = (output.capacity + count) * 2 + 65536;
-    char *bytes = realloc(output.bytes, capacity);
-    if (!bytes) abort();  // As Graphviz does.
-    output.bytes = bytes;
-    output.capacity = capacity;
-  }
-  return output.bytes + output.length;
-}
-
-static void finish(const char *end) { output.length = (size_t)(end - output.bytes); }
-
-static void put_bytes(const char *bytes, size_t count) {
-  memcpy(reserve(count), bytes, count);
-  output.length += count;
-}
-
-static void put(const char *text) { put_bytes(text, strlen(text)); }
-
-// A text of a length that the compiler knows.
-#define PUT(text) put_bytes(text, sizeof text - 1)
-
-static double checked(double number) {
-  if (fabs(number) < greatest_decimal) return number;
-  refuse();
-  return 0;
-}
-
-static void put_number(double number) {
-  finish(write_decimal(reserve(decimals_room), checked(number)));
-}
-
-static void put_hundredths(double number) {
-  finish(write_hundredths(reserve(decimals_room), checked(number)));
-}
-
-static void put_integer(int number) {
-  finish(reserve(decimals_room) +
-         snprintf(reserve(decimals_room), decimals_room, "%d", number));
-}
-
-// SVG counts downwards.
-static void put_point(pointf point) {
-  char *end = write_decimal(reserve(2 * decimals_room), checked(point.x));
-  *end++ = ',';
-  finish(write_decimal(end, checked(-point.y)));
-}
-
-// MARK: Escaping
-
-// Whether a text begins with what XML would take for an entity.
-static bool is_entity(const char *text) {
-  const char *digits = "";
-  text++;
-  if (*text == '#') {
-    text++;
-    digits = "0123456789";
-    if (*text == 'x' || *text == 'X') {
-      text++;
-      digits = "0123456789abcdefABCDEF";
-    }
-    text += strspn(text, digits);
-  } else {
-    while ((*text | 0x20) >= 'a' && (*text | 0x20) <= 'z') text++;
-  }
-  return *text == ';';
-}
-
-// What is written for a byte; NULL for itself.
-static const char *escape_of(const char *text, char before, bool keeps_entities) {
-  switch (*text) {
-    case '&':
-      return keeps_entities && is_entity(text) ? NULL : "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '-':
-      return "&#45;";
-    case '"':
-      return "&quot;";
-    case '\'':
-      return "&#39;";
-    case ' ':
-      return before == ' ' ? "&#160;" : NULL;
-    case '\n':
-      return keeps_entities ? NULL : "&#10;";
-    case '\r':
-      return keeps_entities ? NULL : "&#13;";
-    default:
-      return NULL;
-  }
-}
-
-static void put_escaped(const char *text, bool keeps_entities) {
-  char before = 0;
-  const char *start = text;
-  for (; *text; before = *text++) {
-    const char *escape = escape_of(text, before, keeps_entities);
-    if (!escape) continue;
-    put_bytes(start, (size_t)(text - start));
-    put(escape);
-    start = text + 1;
-  }
-  put_bytes(start, (size_t)(text - start));
-}
-
-// Names may hold entities already; words that are shown have none left.
-static void put_name(const char *name) { put_escaped(name, true); }
-static void put_words(const char *words) { put_escaped(words, false); }
-
-// MARK: Looks
-
-static void put_color(const gvcolor_t *color) {
-  if (color->type == COLOR_STRING) {
-    put(color->u.string);
-  } else if (color->type != RGBA_BYTE) {
-    refuse();
-  } else if (!color->u.rgba[3]) {
-    PUT("transparent");
-  } else {
-    char *end = reserve(7);
-    *end++ = '#';
-    for (int index = 0; index < 3; index++) {
-      *end++ = "0123456789abcdef"[color->u.rgba[index] >> 4];
-      *end++ = "0123456789abcdef"[color->u.rgba[index] & 15];
-    }
-    finish(end);
-  }
-}
-
-static void put_opacity(const char *name, const gvcolor_t *color) {
-  if (color->type != RGBA_BYTE || !color->u.rgba[3] || color->u.rgba[3] == 255) return;
-  char text[48];
-  snprintf(text, sizeof text, " %s-opacity=\"%f\"", name, color->u.rgba[3] / 255.0);
-  put(text);
-}
-
-// The looks of a shape that is filled as Graphviz says: 0 for not at all, 1 with one colour.
-static void put_looks(const obj_state_t *object, int filled) {
-  PUT(" fill=\"");
-  if (filled > 1) {
-    refuse();
-  } else if (filled) {
-    put_color(&object->fillcolor);
-    PUT("\"");
-    put_opacity("fill", &object->fillcolor);
-  } else {
-    PUT("none\"");
-  }
-  PUT(" stroke=\"");
-  put_color(&object->pencolor);
-  PUT("\"");
-  if (object->penwidth != PENWIDTH_NORMAL) {
-    PUT(" stroke-width=\"");
-    put_number(object->penwidth);
-    PUT("\"");
-  }
-  if (object->pen == PEN_DASHED) PUT(" stroke-dasharray=\"5,2\"");
-  if (object->pen == PEN_DOTTED) PUT(" stroke-dasharray=\"1,5\"");
-  put_opacity("stroke", &object->pencolor);
-}
-
 // MARK: Groups
-
-static bool has_text(const char *text) { return text && *text; }
 
 static void begin_group(const obj_state_t *object, const char *class, void *graph_object) {
   PUT("<g id=\"");
@@ -263,7 +84,7 @@ static void begin_graph(GVJ_t *job) {
   if (has_text(cgraphviz.agget(object->u.g, "stylesheet")) ||
       has_text(cgraphviz.agget(object->u.g, "fontnames")))
     refuse();
-  output.is_directed = object->u.g->desc.directed;
+  is_directed = object->u.g->desc.directed;
   PUT("<!--");
   const char *name = cgraphviz.agnameof(object->u.g);
   if (has_text(name)) {
@@ -341,7 +162,7 @@ static void begin_edge(GVJ_t *job) {
   begin_group(job->obj, "edge", edge);
   begin_title();
   put_end(AGTAIL(edge), ED_tail_port(edge).name);
-  if (output.is_directed)
+  if (is_directed)
     PUT("&#45;&gt;");
   else
     PUT("&#45;&#45;");
@@ -385,68 +206,6 @@ static void comment(GVJ_t *job, char *words) {
 }
 
 // MARK: Text
-
-static void put_plain_attribute(const char *name, const char *value) {
-  PUT(" ");
-  put(name);
-  PUT("=\"");
-  put(value);
-  PUT("\"");
-}
-
-static void put_typeface(const textfont_t *font) {
-  const PostscriptAlias *alias = font->postscript_alias;
-  PUT(" font-family=\"");
-  put(alias ? alias->family : font->name);
-  if (alias && alias->svg_font_family) {
-    PUT(",");
-    put(alias->svg_font_family);
-  }
-  PUT("\"");
-  if (alias && alias->weight) put_plain_attribute("font-weight", alias->weight);
-  if (alias && alias->stretch) put_plain_attribute("font-stretch", alias->stretch);
-  if (alias && alias->style) put_plain_attribute("font-style", alias->style);
-  if ((font->flags & HTML_BF) && !(alias && alias->weight)) PUT(" font-weight=\"bold\"");
-  if ((font->flags & HTML_IF) && !(alias && alias->style)) PUT(" font-style=\"italic\"");
-}
-
-static void put_decoration(unsigned flags) {
-  if (flags & (HTML_UL | HTML_OL | HTML_S)) {
-    PUT(" text-decoration=\"");
-    const char *separator = "";
-    if (flags & HTML_UL) {
-      PUT("underline");
-      separator = ",";
-    }
-    if (flags & HTML_OL) {
-      put(separator);
-      PUT("overline");
-      separator = ",";
-    }
-    if (flags & HTML_S) {
-      put(separator);
-      PUT("line-through");
-    }
-    PUT("\"");
-  }
-  if (flags & HTML_SUP) PUT(" baseline-shift=\"super\"");
-  if (flags & HTML_SUB) PUT(" baseline-shift=\"sub\"");
-}
-
-// Black is what text is anyway.
-static void put_text_color(const gvcolor_t *color) {
-  if (color->type == COLOR_STRING) {
-    if (!strcasecmp(color->u.string, "black")) return;
-    put_plain_attribute("fill", color->u.string);
-    return;
-  }
-  gvcolor_t opaque = *color;
-  opaque.u.rgba[3] = 255;  // Text that is not seen has its colour all the same.
-  PUT(" fill=\"");
-  put_color(&opaque);
-  PUT("\"");
-  put_opacity("fill", color);
-}
 
 static void textspan(GVJ_t *job, pointf place, textspan_t *span) {
   if (job->obj->labeledgealigned) refuse();
@@ -533,7 +292,7 @@ static void library_shape(GVJ_t *job, char *name, pointf *points, int count, int
   refuse();
 }
 
-static void load_image(GVJ_t *job, usershape_t *image, boxf box, boolean filled) { refuse(); }
+static void load_image(GVJ_t *job, usershape_t *image, boxf box, unsigned char filled) { refuse(); }
 
 // MARK: The plugin
 
