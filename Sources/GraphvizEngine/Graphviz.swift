@@ -18,8 +18,9 @@ public enum Graphviz {
   ///   - document: What to draw.
   ///   - engine: How to lay it out; of no effect for ``ImageFormat/dot``.
   ///   - format: What to write it as.
-  /// - Returns: The bytes of the picture. SVG is the same for the same document, fonts and version
-  ///   of Graphviz.
+  /// - Returns: The bytes of the picture. SVG is the same for the same document and version
+  ///   of Graphviz; where words are in other typefaces or scripts than the pictures of this library,
+  ///   for the same fonts, too.
   /// - Throws: ``GraphvizError``, with Graphviz's own words.
   public static func render(
     _ document: DotDocument, engine: LayoutEngine = .dot, format: ImageFormat

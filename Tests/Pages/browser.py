@@ -144,7 +144,15 @@ class Browser:
                              {"using": "css selector", "value": css}))
 
     def click(self, css):
-        self.ask("POST", f"{self.session}/element/{self.find(css)[ELEMENT]}/click", {})
+        """Clicks an element, once it stands still: what moves while a page is laid out is missed."""
+        last = time.monotonic() + 10
+        while True:
+            try:
+                return self.ask("POST", f"{self.session}/element/{self.find(css)[ELEMENT]}/click", {})
+            except RuntimeError as error:
+                if "click intercepted" not in str(error) or time.monotonic() > last:
+                    raise
+                time.sleep(0.1)
 
     def keys(self, *keys, held=None):
         """Presses keys, one after the other, wherever the focus is; all the while another is held."""
