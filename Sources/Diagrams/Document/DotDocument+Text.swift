@@ -14,7 +14,7 @@ extension DotDocument {
       writer.defaults("graph", attributes)
       writer.defaults("node", nodeDefaults)
       writer.defaults("edge", edgeDefaults)
-      writer.statements(self.statements, inherited: Set(attributes.lazy.map(\.name)))
+      writer.statements(self.statements, inherited: attributes)
     }
     writer.begin("}")
     writer.end("")
@@ -57,8 +57,8 @@ private struct DotWriter {
     end(";")
   }
 
-  /// - Parameter inherited: the names of the attributes of what is around the statements.
-  mutating func statements(_ statements: [DotStatement], inherited: Set<String>) {
+  /// - Parameter inherited: the attributes of what is around the statements.
+  mutating func statements(_ statements: [DotStatement], inherited: DotAttributes) {
     for statement in statements {
       switch statement {
       case .node(let id, let attributes): node(id, attributes)
@@ -82,31 +82,21 @@ private struct DotWriter {
   }
 
   private mutating func node(_ id: String, _ attributes: DotAttributes) {
-    var attributes = attributes
-    // Graphviz would show such an id as it is spelt in the file, or break its lines.
-    if !nodesAreLabelled, DotQuoting.isRespelt(id), !attributes.contains("label") {
-      attributes.set(.label(id))
-    }
     begin("")
     identifier(id)
-    list(attributes)
+    list(attributes.labelled(id, unless: nodesAreLabelled))
     end(";")
   }
 
-  private mutating func cluster(_ cluster: DotCluster, inherited: Set<String>) {
-    var attributes = cluster.attributes
-    // To Graphviz a cluster takes the title, tooltip and id of what encloses it.
-    for name in DotAttribute.ownToEachCluster
-    where inherited.contains(name) && !attributes.contains(name) {
-      attributes.set(.unset(name))
-    }
+  private mutating func cluster(_ cluster: DotCluster, inherited: DotAttributes) {
+    let attributes = cluster.attributes.apart(from: inherited)
     begin("subgraph ")
     DotQuoting.write(cluster: cluster.id, to: &bytes)
     end(" {")
     indented { writer in
       writer.defaults("graph", attributes)
       writer.statements(
-        cluster.statements, inherited: inherited.union(attributes.lazy.map(\.name)))
+        cluster.statements, inherited: inherited.merging(attributes))
     }
     begin("}")
     end("")

@@ -43,15 +43,17 @@ enum DotQuoting {
   static func write(
     word text: String, allowing punctuation: String, to output: inout [UInt8]
   ) {
-    let isKept = text.utf8.allSatisfy { byte in
-      isLetterOrDigit(byte) || punctuation.utf8.contains(byte)
-    }
-    if isKept { return write(quoted: text, to: &output) }
+    if isWord(text, allowing: punctuation) { return write(quoted: text, to: &output) }
     let kept = text.unicodeScalars.filter { scalar in
       scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
         || punctuation.unicodeScalars.contains(scalar)
     }
     write(quoted: String(String.UnicodeScalarView(kept)), to: &output)
+  }
+
+  /// Whether nothing of such a word is left out: letters and digits of ASCII, and the punctuation.
+  static func isWord(_ text: String, allowing punctuation: String) -> Bool {
+    text.utf8.allSatisfy { isLetterOrDigit($0) || punctuation.utf8.contains($0) }
   }
 
   /// Quotes around what is spelt already.

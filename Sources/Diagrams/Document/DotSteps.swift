@@ -163,27 +163,14 @@ extension DotSteps {
 
   /// Adds a text that every reading leaves as it is, as it does most; false for any other.
   private mutating func append(plain text: String) -> Bool {
-    var text = text
-    let isPlain = text.withUTF8 { utf8 in
-      guard Self.isPlain(utf8) else { return false }
-      bytes.append(contentsOf: utf8)
-      bytes.append(0)
-      longestString = max(longestString, utf8.count)
-      return true
-    }
+    let isPlain = text.isPlain { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\\") }
+    if isPlain { append(string: text) }
     return isPlain
   }
 
   /// Adds a word none of whose characters is left out; false for any other.
   private mutating func append(word: String, _ punctuation: String) -> Bool {
-    let isWhole = word.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: punctuation.utf8.contains(byte)
-      }
-    }
+    let isWhole = DotQuoting.isWord(word, allowing: punctuation)
     if isWhole { append(string: word) }
     return isWhole
   }
@@ -199,46 +186,5 @@ extension DotSteps {
     }
     longestString = max(longestString, bytes.count - start)
     bytes.append(0)
-  }
-
-  /// Whether labels, tooltips and names keep a text as it is; see ``DotQuoting``.
-  private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-    for (index, byte) in utf8.enumerated() {
-      switch byte {
-      case 0x20..<0x7F:
-        if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\\") { return false }
-      case 0..<0x20, 0x7F: return false
-      // Control characters, separators of lines, and what stands for what cannot be shown.
-      case 0xC2: if utf8[index + 1] < 0xA0 { return false }
-      case 0xE2:
-        if utf8[index + 1] == 0x80, utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9 {
-          return false
-        }
-      case 0xEF: if utf8[index + 1] == 0xBF { return false }
-      default: break
-      }
-    }
-    return true
-  }
-}
-
-extension DotAttributes {
-  /// With a label of its own where Graphviz would show the id as it is spelt in the file, or break
-  /// its lines.
-  fileprivate func labelled(_ id: String, unless nodesAreLabelled: Bool) -> DotAttributes {
-    if nodesAreLabelled || contains("label") || !DotQuoting.isRespelt(id) { return self }
-    var labelled = self
-    labelled.set(.label(id))
-    return labelled
-  }
-
-  /// Those of a cluster, which to Graphviz takes the title, tooltip and id of what encloses it.
-  fileprivate func apart(from inherited: DotAttributes) -> DotAttributes {
-    var apart = self
-    for name in DotAttribute.ownToEachCluster
-    where inherited.contains(name) && !apart.contains(name) {
-      apart.set(.unset(name))
-    }
-    return apart
   }
 }
