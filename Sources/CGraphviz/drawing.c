@@ -5,6 +5,7 @@
 #include "CGraphviz.h"
 #include "library.h"
 #include "memory.h"
+#include "ranking.h"
 
 const char *cgraphviz_version(cgraphviz_context *context) { return cgraphviz.gvcVersion(context); }
 
@@ -14,6 +15,7 @@ int cgraphviz_layout(cgraphviz_context *context, cgraphviz_graph *graph, const c
   srand(1);
   srand48(0x1234ABCD);
   if (!strcmp(engine, "fdp")) cgraphviz_begin_row();
+  if (!strcmp(engine, "dot")) cgraphviz_rank_here(context);
   return cgraphviz.gvLayout(context, graph, engine);
 }
 

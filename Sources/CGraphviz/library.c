@@ -37,6 +37,7 @@ const char *cgraphviz_load(const char *library) {
   CGRAPHVIZ_SYMBOLS(CGRAPHVIZ_FIND)
 #undef CGRAPHVIZ_FIND
   found.gvplugin_library_load = dlsym(handle, "gvplugin_library_load");
+  found.rank2 = dlsym(handle, "rank2");
   cgraphviz = found;
   return NULL;
 }

@@ -40,8 +40,9 @@ typedef struct {
 #define CGRAPHVIZ_POINTER(name) __typeof__(&name) name;
   CGRAPHVIZ_SYMBOLS(CGRAPHVIZ_POINTER)
 #undef CGRAPHVIZ_POINTER
-  // In none of the headers that are installed, and NULL where it cannot be found.
+  // In none of the headers that are installed, and NULL where they cannot be found.
   gvplugin_library_t *(*gvplugin_library_load)(GVC_t *context, char *name);
+  int (*rank2)(graph_t *graph, int balance, int limit, int search_size);
 } cgraphviz_symbols;
 
 // Where they are, once the libraries are loaded.

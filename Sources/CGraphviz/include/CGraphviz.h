@@ -63,6 +63,12 @@ void cgraphviz_discard(cgraphviz_context *context, cgraphviz_graph *graph);
 int cgraphviz_layout(cgraphviz_context *context, cgraphviz_graph *graph, const char *engine);
 void cgraphviz_free_layout(cgraphviz_context *context, cgraphviz_graph *graph);
 
+// How many graphs this program has ranked for `dot`, which asks for two or more in a layout; and whether
+// that is left to Graphviz from now on, to be compared with. It is, in any case, where the libraries are
+// of a version whose choices are not known.
+size_t cgraphviz_ranked(void);
+void cgraphviz_leave_ranking(int is_left);
+
 // Renders a graph that has a layout; 0 when it could be, and the data is then freed.
 int cgraphviz_render(cgraphviz_context *context, cgraphviz_graph *graph, const char *format,
                      char **data, size_t *length);
