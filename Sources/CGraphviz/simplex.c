@@ -12,7 +12,7 @@ bool simplex_make(simplex *graph, int node_count, int edge_count) {
   graph->node_count = node_count;
   graph->edge_count = edge_count;
   // One block: what is long, nodes, edges, what there is for each node and edge, and what is short.
-  size_t longs = 2 * nodes, ints = 8 * nodes + 4 * edges;
+  size_t longs = 2 * nodes, ints = 9 * nodes + 4 * edges;
   char *block = malloc(longs * sizeof(long long) + nodes * sizeof(simplex_node) +
                        edges * sizeof(simplex_edge) + ints * sizeof(int) + nodes * sizeof(bool));
   if (!block) return false;
@@ -21,9 +21,9 @@ bool simplex_make(simplex *graph, int node_count, int edge_count) {
   graph->nodes = (simplex_node *)(graph->balances + nodes);
   graph->edges = (simplex_edge *)(graph->nodes + nodes);
   int *next = (int *)(graph->edges + edges);
-  int **by_nodes[] = {&graph->leaving_begin,       &graph->reaching_begin,      &graph->tree,
-                      &graph->tree_leaving_count,  &graph->tree_reaching_count, &graph->numbered,
-                      &graph->path,                &graph->cursors};
+  int **by_nodes[] = {&graph->leaving_begin,      &graph->reaching_begin,      &graph->tree,
+                      &graph->tree_leaving_count, &graph->tree_reaching_count, &graph->numbered,
+                      &graph->numbered_before,    &graph->path,                &graph->cursors};
   for (size_t i = 0; i < sizeof by_nodes / sizeof *by_nodes; i++, next += nodes)
     *by_nodes[i] = next;
   int **by_edges[] = {&graph->weights, &graph->reaching, &graph->tree_leaving, &graph->tree_reaching};
@@ -44,13 +44,13 @@ static bool fits(const simplex *graph) {
   return length < INT_MAX / 8;
 }
 
-// Numbers the nodes from `root` downwards, where the first gets the number `low`. What stands as it
-// did, below the same edge and from the same number on, is passed over.
-static void number_nodes(simplex *graph, int root, int above, int low) {
+// Numbers a node and all below it anew, from the same number on. What is below an edge as before, and has
+// not been marked by a `low` of -1, only moves as a whole.
+static void number_nodes(simplex *graph, int root) {
   simplex_node *nodes = graph->nodes;
-  int depth = 0, next = low, node = root;
-  nodes[node].above = above;
-  nodes[node].low = next;
+  int depth = 0, low = nodes[root].low, next = low, node = root;
+  size_t count = (size_t)(nodes[root].number - low + 1);
+  memcpy(graph->numbered_before + low, graph->numbered + low, count * sizeof(int));
   graph->cursors[node] = 0;
   graph->path[0] = node;
   for (;;) {
@@ -69,8 +69,15 @@ static void number_nodes(simplex *graph, int root, int above, int low) {
       continue;
     }
     if (edge == nodes[node].above) continue;
-    if (nodes[below].low == next && nodes[below].above == edge) {
-      next = nodes[below].number + 1;
+    if (nodes[below].low >= 0 && nodes[below].above == edge) {
+      int first = nodes[below].low, last = nodes[below].number, by = next - first;
+      next = last + by + 1;
+      for (int number = first; number <= last && by != 0; number++) {
+        int moved = graph->numbered_before[number];
+        nodes[moved].low += by;
+        nodes[moved].number += by;
+        graph->numbered[number + by] = moved;
+      }
       continue;
     }
     node = below;
@@ -79,6 +86,15 @@ static void number_nodes(simplex *graph, int root, int above, int low) {
     graph->cursors[node] = 0;
     graph->path[++depth] = node;
   }
+}
+
+static void number_all(simplex *graph) {
+  for (int v = 0; v < graph->node_count; v++) graph->nodes[v].low = -1;
+  memset(graph->numbered, 0, ((size_t)graph->node_count + 1) * sizeof(int));
+  graph->nodes[0].above = -1;
+  graph->nodes[0].low = 1;
+  graph->nodes[0].number = graph->node_count;
+  number_nodes(graph, 0);
 }
 
 // A cut value is the weight of what crosses the cut that its edge makes in the tree, from the tail's side
@@ -237,7 +253,7 @@ static bool step(simplex *graph, int leaving) {
   if (top < 0 || change_cut_values(graph, new->head, new->tail, value, false) != top) return false;
   graph->cut_values[old->place] = -value;
   exchange(graph, leaving, entering);
-  number_nodes(graph, top, graph->nodes[top].above, graph->nodes[top].low);
+  number_nodes(graph, top);
   return true;
 }
 
@@ -246,8 +262,7 @@ bool simplex_rank(simplex *graph, simplex_balance balance, int limit, int search
   if (!simplex_begin_ranks(graph)) return false;
   if (limit <= 0) return true;
   if (!simplex_grow_tree(graph)) return false;
-  for (int v = 0; v < graph->node_count; v++) graph->nodes[v].low = -1;
-  number_nodes(graph, 0, -1, 1);
+  number_all(graph);
   find_cut_values(graph);
   graph->search_begin = 0;
   for (int steps = 0, leaving; (leaving = edge_leaving(graph, search_size)) >= 0;) {

@@ -46,8 +46,8 @@ typedef struct {
   int *tree_leaving, *tree_leaving_count, *tree_reaching, *tree_reaching_count;
   // What leaves each node less what reaches it, by weight, and then that of all below it as well.
   long long *balances;
-  // The nodes by their numbers.
-  int *numbered;
+  // The nodes by their numbers; and before they were last numbered.
+  int *numbered, *numbered_before;
   // The path that a search is on, and how far it is at each node.
   int *path, *cursors;
   // Where the search for an edge to take out of the tree goes on.
