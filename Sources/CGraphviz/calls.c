@@ -5,7 +5,10 @@
 // Also tells which C library this is.
 #include <string.h>
 
-#if defined(__linux__) && defined(__GLIBC__) && defined(__LP64__)
+// Where the loader leaves the addresses in a library's tables as they were in the file, as on RISC-V, or has
+// code in place of the table, as on SPARC, nothing is diverted.
+#if defined(__linux__) && defined(__GLIBC__) && defined(__LP64__) && \
+    (defined(__x86_64__) || defined(__aarch64__))
 
 #include <dlfcn.h>
 #include <link.h>

@@ -62,8 +62,8 @@ bool simplex_make(simplex *graph, int node_count, int edge_count);
 void simplex_free(simplex *graph);
 
 // Finds the ranks, in at most so many steps, of which each looks at up to `search_size` edges that would
-// do. False where there are none, as in a graph of several parts or with circles, and where sums
-// would not fit an int.
+// do. False where there are none, as in a graph of several parts or with circles, and where ranks might
+// not fit an int. Weights may sum to more than that, over which Graphviz 2.42 comes to grief.
 bool simplex_rank(simplex *graph, simplex_balance balance, int limit, int search_size);
 
 #endif
