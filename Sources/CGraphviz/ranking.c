@@ -27,12 +27,13 @@ size_t cgraphviz_ranked(void) { return ranked_count; }
 
 void cgraphviz_leave_ranking(int is_left) { is_left_to_graphviz = is_left; }
 
-// Numbers the nodes; false for a graph without lists, or so large that its numbers would not fit.
+// Numbers the nodes, in a field that Graphviz's method begins with, too; false for a graph without lists, or
+// so large that its numbers would not fit.
 static bool number(graph_t *graph, int *node_count, int *edge_count) {
   *node_count = *edge_count = 0;
   for (node_t *node = GD_nlist(graph); node; node = ND_next(node)) {
     if (!ND_in(node).list || !ND_out(node).list) return false;
-    ND_lim(node) = (*node_count)++;
+    ND_priority(node) = (*node_count)++;
     for (edge_t **edge = ND_out(node).list; *edge; edge++) ++*edge_count;
     if (*node_count > INT_MAX / 16 || *edge_count > INT_MAX / 16) return false;
   }
@@ -50,7 +51,7 @@ static void copy_leaving(graph_t *graph, simplex *copy, node_t **nodes, edge_t *
       edges[e] = *edge;
       ED_tree_index(*edge) = e;
       copy->weights[e] = ED_weight(*edge);
-      copy->edges[e] = (simplex_edge){v, ND_lim(aghead(*edge)), ED_minlen(*edge), -1};
+      copy->edges[e] = (simplex_edge){v, ND_priority(aghead(*edge)), ED_minlen(*edge), -1};
     }
   }
   copy->leaving_begin[v] = e;
@@ -63,10 +64,10 @@ static bool copy_reaching(graph_t *graph, simplex *copy, edge_t **edges) {
     copy->reaching_begin[v] = at;
     for (edge_t **edge = ND_in(node).list; *edge; edge++) {
       int e = ED_tree_index(*edge);
+      // Known, this node's, and not here a second time.
       if (at >= copy->edge_count || e < 0 || e >= copy->edge_count || edges[e] != *edge ||
           copy->edges[e].head != v || aghead(*edge) != node || copy->edges[e].place >= 0)
         return false;
-      // Not a second time.
       copy->edges[e].place = at;
       copy->reaching[at++] = e;
     }
@@ -75,7 +76,7 @@ static bool copy_reaching(graph_t *graph, simplex *copy, edge_t **edges) {
   return at == copy->edge_count;
 }
 
-static bool copy(graph_t *graph, simplex *copy) {
+static bool copy_graph(graph_t *graph, simplex *copy) {
   node_t **nodes = malloc(((size_t)copy->node_count + 1) * sizeof *nodes);
   edge_t **edges = malloc(((size_t)copy->edge_count + 1) * sizeof *edges);
   bool is_whole = nodes && edges;
@@ -100,13 +101,18 @@ static bool rank_here(graph_t *graph, int balance, int limit, int search_size) {
   // By this nodes go to the first or last rank, which is not known here.
   if (balance == 1 && cgraphviz.agget(graph, "TBbalance")) return false;
   if (!simplex_make(&ranks, node_count, edge_count)) return false;
-  bool is_done = copy(graph, &ranks) &&
+  bool is_done = copy_graph(graph, &ranks) &&
                  simplex_rank(&ranks, balances[balance == 1 || balance == 2 ? balance : 0], limit,
                               search_size < 0 ? usual_search_size : search_size);
   int v = 0;
   for (node_t *node = GD_nlist(graph); node && is_done; node = ND_next(node)) {
-    ND_rank(node) = ranks.nodes[v++].rank;
+    const simplex_node *found = &ranks.nodes[v++];
+    ND_rank(node) = found->rank;
     ND_mark(node) = false;
+    if (limit <= 0) continue;
+    // What comes after looks at the place in the tree, too, in some graphs.
+    ND_low(node) = found->low;
+    ND_lim(node) = found->number;
   }
   simplex_free(&ranks);
   if (is_done) ranked_count++;

@@ -116,8 +116,8 @@ static void find_cut_values(simplex *graph) {
   }
 }
 
-// The next edge of the tree that the sum would be less without, as long as it is tight: that with the
-// least cut value among the first few, from where the last search ended, in a circle.
+// The next edge of the tree with a negative cut value, without which the sum would be less: the least
+// of the first few, from where the last search ended, in a circle. -1 where there is none.
 static int edge_leaving(simplex *graph, int search_size) {
   int found = -1, count = 0, begin = graph->search_begin;
   for (int turn = 0; turn < 2; turn++) {
@@ -241,7 +241,7 @@ static bool step(simplex *graph, int leaving) {
   const simplex_edge *new = &graph->edges[entering];
   int slack = simplex_slack(graph, new);
   if (slack > 0) {
-    // The lesser side is moved; which of two goes by the numbers where neither is a leaf.
+    // A leaf is moved by itself; where there is none, the side below the edge.
     if (is_leaf(graph, old->tail)) simplex_move(graph, old->tail, -slack);
     else if (is_leaf(graph, old->head)) simplex_move(graph, old->head, slack);
     else if (graph->nodes[old->tail].number < graph->nodes[old->head].number)

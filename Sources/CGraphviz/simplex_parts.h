@@ -20,7 +20,7 @@ bool simplex_begin_ranks(simplex *graph);
 // Grows the tree, and moves its parts towards each other on the way; false for a graph of several parts.
 bool simplex_grow_tree(simplex *graph);
 
-// Has an edge of the tree be known to both its nodes.
+// Lists an edge of the tree with both its nodes.
 void simplex_hang(simplex *graph, int edge);
 
 // Its steps, in simplex.c.
