@@ -37,7 +37,7 @@ import Testing
 
     private mutating func node(_ values: [String: String]) {
       if values["peripheries"] != nil { hasStack = true }
-      if values["penwidth"] == "\"4\"" { hasThickOutline = true }
+      if values["penwidth"] == "\"\(PictureStyle.highlightWidth)\"" { hasThickOutline = true }
       if let fill = values["fillcolor"], fill != "\"#FFFFFF\"" {
         fills.insert([fill, values["shape"] ?? "", values["style"] ?? ""])
       }
@@ -102,5 +102,33 @@ import Testing
     for view in [.national, .around(body, depth: 3), .footprint(body)] as [DiagramView] {
       expectTrueLegend(Diagram(view, of: graph, at: .anyTime, basis: .all))
     }
+  }
+
+  /// What grey leaves of a line: everything but its colour.
+  private func greyLooks(of diagram: Diagram, whereTooltip part: String) -> Set<String> {
+    Set(
+      diagram.document.text.split(separator: "\n").filter { $0.contains("tooltip=") }
+        .filter { $0.contains(part) }.compactMap { line -> String? in
+          guard let style = line.firstMatch(of: /\sstyle="([a-z]+)"/),
+            let width = line.firstMatch(of: /\spenwidth="([0-9.]+)"/)
+          else { return nil }
+          return "\(style.output.1) \(width.output.1)"
+        })
+  }
+
+  @Test func tellsLinesOfUnrecordedBodiesApartWithoutColourInAComparison() throws {
+    let graph = try MadeGraph.tables(MadeGraph.health)
+    let diagram = Diagram(
+      try MadeViews.view("as_of: [2016-10-01, 2016-10-01]", of: graph), of: graph,
+      at: PartialDate("2016-10-01").map(Moment.date)!)
+    let unrecorded = greyLooks(of: diagram, whereTooltip: "which ones is not recorded")
+    #expect(unrecorded == ["dotted 1.4"])
+    #expect(!greyLooks(of: diagram, whereTooltip: "verified").isEmpty)
+    expectTrueLegend(diagram)
+  }
+
+  @Test func keepsTheBarOfOversightInSightAtTheBodyInQuestion() {
+    // Graphviz makes a bar 2.5 points deep, times the arrow size of 0.75.
+    #expect(PictureStyle.highlightWidth / 2 < 2.5 * 0.75 * 0.7)
   }
 }

@@ -56,7 +56,7 @@ struct Legend {
       nodes.append(
         Sample(
           label: "thick outline: the body in question",
-          attributes: plain.merging([.penwidth(4)])))
+          attributes: plain.merging([.penwidth(PictureStyle.highlightWidth + theme.extraWidth)])))
     }
     if used.hasOverlap, let overlap = style.overlap {
       nodes.append(

@@ -23,7 +23,7 @@ extension SceneDrawing {
     }
     if key.isHighlighted {
       used.hasHighlight = true
-      attributes.set(.penwidth(4))
+      attributes.set(.penwidth(PictureStyle.highlightWidth + theme.extraWidth))
     }
     nodeStyles[kind, key] = attributes
     return attributes
@@ -90,7 +90,7 @@ extension SceneDrawing {
 
   /// Whether a line shows that its evidence is weak.
   func isMarkedWeak(_ line: SceneLine) -> Bool {
-    line.tally.isWeak && !line.isUnstated && line.change == nil && style.gradeMark != .none
+    line.tally.isWeak && line.change == nil && style.gradeMark != .none
   }
 
   /// What is drawn at the ends of an edge whose line starts and ends so.

@@ -88,18 +88,17 @@ struct LineLook: Hashable {
     }
   }
 
+  /// Style and width in points. Dots say that the ones are not recorded at any date, since colour alone
+  /// says nothing in grey; beside what became of the line they are large enough to be seen.
+  private var line: (DotStyle, Double) {
+    if isUnstated { return (.dotted, max(change?.line.1 ?? 0, 1.4)) }
+    if let change { return change.line }
+    return isAbsent ? (.dashed, 1.4) : ground?.line ?? (.solid, 1.1)
+  }
+
   /// All but the arrows.
   func attributes(_ theme: Theme) -> DotAttributes {
-    let (style, width): (DotStyle, Double) =
-      if let change {
-        change.line
-      } else if isAbsent {
-        (.dashed, 1.4)
-      } else if isUnstated {
-        (.dotted, 1.4)
-      } else {
-        ground?.line ?? (.solid, 1.1)
-      }
+    let (style, width) = line
     return [
       .style(style), .penwidth(width + theme.extraWidth), .color(color(theme)),
       .fontcolor(color(theme)),
@@ -129,8 +128,7 @@ struct LineLook: Hashable {
 extension LineLook {
   /// What it looks like: "dashed, triangle at B".
   var description: String {
-    let (style, width): (DotStyle, Double) =
-      change?.line ?? (isUnstated ? (.dotted, 1.4) : ground?.line ?? (.solid, 1.1))
+    let (style, width) = line
     let weight = width >= 2.5 ? "thick " : width < 1 ? "thin " : ""
     return weight + style.rawValue + ", " + arrow.word + " at B"
   }

@@ -29,6 +29,10 @@ package struct PictureStyle {
     isPinned = definition.isPinned
   }
 
+  /// The outline of the body in question, in points. Lines end at the middle of an outline, and boxes
+  /// lie on lines: half of this has to be less than the bar of a line of oversight is deep, 1.9 points.
+  static let highlightWidth = 2.5
+
   /// The widest line where widths stand for amounts, in points.
   static let widest = 14.0
   /// The narrowest, which still shows its colour.
