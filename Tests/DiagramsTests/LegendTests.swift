@@ -122,7 +122,7 @@ import Testing
       try MadeViews.view("as_of: [2016-10-01, 2016-10-01]", of: graph), of: graph,
       at: PartialDate("2016-10-01").map(Moment.date)!)
     let unrecorded = greyLooks(of: diagram, whereTooltip: "which ones is not recorded")
-    #expect(unrecorded == ["dotted 1.4"])
+    #expect(unrecorded == ["dotted 1.6"])
     #expect(!greyLooks(of: diagram, whereTooltip: "verified").isEmpty)
     expectTrueLegend(diagram)
   }

@@ -33,9 +33,9 @@ struct LineLook: Hashable {
       case .statutory: (.solid, 1.6)
       case .political: (.solid, 3.2)
       case .managerial: (.dashed, 1.6)
-      case .contractual: (.dotted, 2.2)
+      case .contractual: (.dotted, 2.8)
       case .financial: (.dashed, 0.7)
-      case .voluntary: (.dotted, 1.1)
+      case .voluntary: (.dotted, 0.8)
       case .notRecorded: (.solid, 0.7)
       }
     }
@@ -91,7 +91,7 @@ struct LineLook: Hashable {
   /// Style and width in points. Dots say that the ones are not recorded at any date, since colour alone
   /// says nothing in grey; beside what became of the line they are large enough to be seen.
   private var line: (DotStyle, Double) {
-    if isUnstated { return (.dotted, max(change?.line.1 ?? 0, 1.4)) }
+    if isUnstated { return (.dotted, max(change?.line.1 ?? 0, 1.6)) }
     if let change { return change.line }
     return isAbsent ? (.dashed, 1.4) : ground?.line ?? (.solid, 1.1)
   }
