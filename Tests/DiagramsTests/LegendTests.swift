@@ -123,7 +123,8 @@ import Testing
       at: PartialDate("2016-10-01").map(Moment.date)!)
     let unrecorded = greyLooks(of: diagram, whereTooltip: "which ones is not recorded")
     #expect(unrecorded == ["dotted 1.6"])
-    #expect(!greyLooks(of: diagram, whereTooltip: "verified").isEmpty)
+    // What is as before, and recorded.
+    #expect(greyLooks(of: diagram, whereTooltip: "tooltip=").contains("solid 0.7"))
     expectTrueLegend(diagram)
   }
 

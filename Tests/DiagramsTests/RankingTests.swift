@@ -44,14 +44,15 @@ struct RankingTests {
     for diagram in diagrams { try expectTheSame(Graphviz.Origin(diagram.document)) }
   }
 
-  /// A random graph in DOT, with some of the ways to say what is above or beside what: not with those that
-  /// Graphviz 2.42 writes past its memory for, or frees it twice.
+  /// A random graph in DOT, with some of the ways to say what is above or beside what: not with those for
+  /// which Graphviz 2.42 writes past its memory, frees it twice, or reads what it has freed. (It does
+  /// the last with rows but without `newrank`, once it has laid out some 127 pictures in a process.)
   private static func document(seed: UInt64, nodes: ClosedRange<Int>) -> String {
     var random = SeededGenerator(seed: seed)
     let count = Int.random(in: nodes, using: &random)
     var text = "digraph { node [shape=box]; splines=line\n"
     let (hasFrames, hasRows) = [(true, false), (false, true), (false, false)][Int(seed % 3)]
-    if hasFrames || Bool.random(using: &random) { text += "newrank=true\n" }
+    if hasFrames || hasRows || Bool.random(using: &random) { text += "newrank=true\n" }
     if Int.random(in: 0..<3, using: &random) == 0 { text += "rankdir=LR\n" }
     switch Int.random(in: 0..<8, using: &random) {
     case 0: text += "searchsize=\(Int.random(in: 0...50, using: &random))\n"
@@ -96,7 +97,7 @@ struct RankingTests {
     try expectTheSame(.text(Self.document(seed: seed, nodes: 2...40)))
   }
 
-  @Test(arguments: 0..<6)
+  @Test(arguments: 0..<3)
   func isTheSameForLargerRandomGraphs(seed: UInt64) throws {
     try expectTheSame(.text(Self.document(seed: seed + 1000, nodes: 100...200)))
   }
