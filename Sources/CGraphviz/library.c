@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 #include <graphviz/graphviz_version.h>
+#include <string.h>
 
 #include "CGraphviz.h"
 
@@ -25,6 +26,12 @@ const char *cgraphviz_library_name(size_t index) {
 }
 
 int cgraphviz_is_loaded(void) { return cgraphviz.gvLayout != NULL; }
+
+int cgraphviz_is_known(GVC_t *context) {
+  static const char known[] = "2.43.0";
+  return cgraphviz.gvplugin_library_load && !strcmp(cgraphviz.gvcVersion(context), known) &&
+         !strcmp(cgraphviz_headers_version(), known);
+}
 
 const char *cgraphviz_load(const char *library) {
   // What libgvc itself needs is loaded with it, and searched for symbols through it: libcgraph.

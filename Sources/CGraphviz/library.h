@@ -48,6 +48,10 @@ typedef struct {
 // Where they are, once the libraries are loaded.
 extern cgraphviz_symbols cgraphviz;
 
+// Whether plugins can be loaded, and the libraries and their headers are of the version whose SVG and
+// ranks are known: 2.43.0, which is what Debian's 2.42 gives itself out as, too.
+int cgraphviz_is_known(GVC_t *context);
+
 // Frees the graph that was discarded last; each new one begins with this.
 void cgraphviz_free_last(void);
 

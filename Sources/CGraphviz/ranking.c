@@ -5,7 +5,6 @@
 #include <limits.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "calls.h"
 #include "library.h"
@@ -129,16 +128,11 @@ static int rank(graph_t *graph, int balance, int limit) {
   return rank_by_size(graph, balance, limit, search_size ? atoi(search_size) : usual_search_size);
 }
 
-// The version whose choices the simplex method here makes; it is that of Debian's 2.42 as well.
-#define KNOWN_VERSION "2.43.0"
-
 void cgraphviz_rank_here(cgraphviz_context *context) {
   static bool has_tried;
   if (has_tried) return;
   has_tried = true;
-  if (!cgraphviz.rank2 || !cgraphviz.gvplugin_library_load ||
-      strcmp(cgraphviz.gvcVersion(context), KNOWN_VERSION))
-    return;
+  if (!cgraphviz.rank2 || !cgraphviz_is_known(context)) return;
   char name[] = "libgvplugin_dot_layout.so.6";
   const gvplugin_library_t *layouts = cgraphviz.gvplugin_library_load(context, name);
   if (!layouts) return;

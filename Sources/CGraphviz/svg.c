@@ -6,7 +6,6 @@
 #include <limits.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "CGraphviz.h"
 #include "library.h"
@@ -343,12 +342,6 @@ gvplugin_installed_t cgraphviz_svg_images[] = {
     IMAGE("pdf"), IMAGE("ps"),   IMAGE("eps"),  IMAGE("svg"), IMAGE("webp"), IMAGE("tiff"),
     IMAGE("ico"), IMAGE("xbm"),  IMAGE("xdot"), {0}};
 
-// The version whose own renderer writes these bytes; it is that of Debian's 2.42 as well.
-#define KNOWN_VERSION "2.43.0"
-
 const char *cgraphviz_svg_format(cgraphviz_context *context) {
-  bool is_known = cgraphviz.gvplugin_library_load &&
-                  !strcmp(cgraphviz.gvcVersion(context), KNOWN_VERSION) &&
-                  !strcmp(cgraphviz_headers_version(), KNOWN_VERSION);
-  return is_known ? NAME : NULL;
+  return cgraphviz_is_known(context) ? NAME : NULL;
 }

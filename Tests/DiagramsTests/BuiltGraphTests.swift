@@ -1,6 +1,5 @@
 import Foundation
 import GovernanceModel
-import GraphFiles
 import Testing
 
 @testable import Diagrams
@@ -55,23 +54,17 @@ import Testing
     expectTheSame(DotDocument(), engine)
   }
 
-  @Test(arguments: ["cambridgeshire-peterborough.yaml", "greater-manchester.yaml", "england"])
+  @Test(arguments: GraphOfProject.names)
   func isTheSameForEveryViewOfEveryGraph(name: String) throws {
-    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Graphs/\(name)").path
-    let graph = try GraphReader.read(path: path).graph
+    let one = try GraphOfProject(name)
+    let graph = one.graph
     var diagrams = [Diagram(.national, of: graph, at: graph.defaultMoment)]
     if let body = graph.allBodies.first {
       for view in [DiagramView.around(body, depth: 2), .footprint(body)] {
         diagrams.append(Diagram(view, of: graph, at: graph.defaultMoment))
       }
     }
-    if let file = SettingsFile.path(of: "views", ofGraphAt: path) {
-      let views = ViewFile(try #require(try SettingsFile.read(path: file)), in: graph).views
-      #expect(views.count > 5)
-      diagrams += views.map { Diagram($0, of: graph, at: graph.defaultMoment) }
-    }
+    diagrams += try one.diagrams()
     for diagram in diagrams {
       expectTheSame(diagram.document, LayoutEngine(diagram.engine))
     }

@@ -1,6 +1,4 @@
-import Foundation
 import GovernanceModel
-import GraphFiles
 import Testing
 
 @testable import Diagrams
@@ -29,19 +27,13 @@ struct RankingTests {
     #expect(ours.bytes == theirs.bytes, sourceLocation: place)
   }
 
-  @Test(arguments: ["cambridgeshire-peterborough.yaml", "greater-manchester.yaml", "england"])
+  @Test(arguments: GraphOfProject.names)
   func isTheSameForEveryViewOfEveryGraph(name: String) throws {
-    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Graphs/\(name)").path
-    let graph = try GraphReader.read(path: path).graph
-    var diagrams = [Diagram(.national, of: graph, at: graph.defaultMoment)]
-    if let settings = SettingsFile.path(of: "views", ofGraphAt: path) {
-      let file = ViewFile(try #require(try SettingsFile.read(path: settings)), in: graph)
-      #expect(file.views.count > 5)
-      diagrams += file.views.map { Diagram($0, of: graph, at: graph.defaultMoment) }
+    let one = try GraphOfProject(name)
+    let national = Diagram(.national, of: one.graph, at: one.graph.defaultMoment)
+    for diagram in [national] + (try one.diagrams()) {
+      try expectTheSame(Graphviz.Origin(diagram.document))
     }
-    for diagram in diagrams { try expectTheSame(Graphviz.Origin(diagram.document)) }
   }
 
   /// A random graph in DOT, with some of the ways to say what is above or beside what: not with those for

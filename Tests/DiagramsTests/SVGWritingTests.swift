@@ -1,6 +1,5 @@
 import Foundation
 import GovernanceModel
-import GraphFiles
 import Testing
 
 @testable import Diagrams
@@ -31,26 +30,9 @@ struct SVGWritingTests {
     Issue.record("\(line)\nis not\n\(other)", sourceLocation: place)
   }
 
-  private static func diagrams(
-    of name: String, _ change: (inout ViewDefinition) -> Void = { _ in }
-  ) throws -> [Diagram] {
-    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Graphs/\(name)").path
-    let graph = try GraphReader.read(path: path).graph
-    guard let file = SettingsFile.path(of: "views", ofGraphAt: path) else {
-      return [Diagram(.national, of: graph, at: graph.defaultMoment)]
-    }
-    return ViewFile(try #require(try SettingsFile.read(path: file)), in: graph).views.map {
-      var view = $0
-      change(&view)
-      return Diagram(view, of: graph, at: graph.defaultMoment)
-    }
-  }
-
   @Test(arguments: Theme.all)
   func isTheSameForEveryViewOfEnglandInEveryTheme(theme: Theme) throws {
-    let diagrams = try Self.diagrams(of: "england") { $0.theme = theme }
+    let diagrams = try GraphOfProject("england").diagrams { $0.theme = theme }
     #expect(diagrams.count > 5)
     for diagram in diagrams {
       try expectTheSame(
@@ -61,14 +43,14 @@ struct SVGWritingTests {
 
   @Test(arguments: [LayoutEngine.sfdp, .osage, .patchwork])
   func isTheSameForEveryViewOfEnglandByOtherEngines(engine: LayoutEngine) throws {
-    for diagram in try Self.diagrams(of: "england") {
+    for diagram in try GraphOfProject("england").diagrams() {
       try expectTheSame(Graphviz.Origin(diagram.document), engine)
     }
   }
 
   @Test(arguments: ["cambridgeshire-peterborough.yaml", "greater-manchester.yaml"])
   func isTheSameForLocalGraphs(name: String) throws {
-    for diagram in try Self.diagrams(of: name) {
+    for diagram in try GraphOfProject(name).diagrams() {
       try expectTheSame(Graphviz.Origin(diagram.document), LayoutEngine(diagram.engine))
       try expectTheSame(Graphviz.Origin(diagram.document), sheet: Graphviz.Sheet(Page(.a3)))
     }
