@@ -118,14 +118,14 @@ static bool rank_here(graph_t *graph, int balance, int limit, int search_size) {
   return is_done;
 }
 
-static int rank_by_size(graph_t *graph, int balance, int limit, int search_size) {
+static int rank_with_search_size(graph_t *graph, int balance, int limit, int search_size) {
   if (rank_here(graph, balance, limit, search_size)) return 0;
   return cgraphviz.rank2(graph, balance, limit, search_size);
 }
 
 static int rank(graph_t *graph, int balance, int limit) {
   const char *search_size = cgraphviz.agget(graph, "searchsize");
-  return rank_by_size(graph, balance, limit, search_size ? atoi(search_size) : usual_search_size);
+  return rank_with_search_size(graph, balance, limit, search_size ? atoi(search_size) : usual_search_size);
 }
 
 void cgraphviz_rank_here(cgraphviz_context *context) {
@@ -137,5 +137,5 @@ void cgraphviz_rank_here(cgraphviz_context *context) {
   const gvplugin_library_t *layouts = cgraphviz.gvplugin_library_load(context, name);
   if (!layouts) return;
   cgraphviz_divert(layouts, "rank", (void (*)(void))rank);
-  cgraphviz_divert(layouts, "rank2", (void (*)(void))rank_by_size);
+  cgraphviz_divert(layouts, "rank2", (void (*)(void))rank_with_search_size);
 }

@@ -91,7 +91,7 @@ struct LineLook: Hashable {
   /// Style and width in points. Dots say that the ones are not recorded at any date, since colour alone
   /// says nothing in grey; beside what became of the line they are large enough to be seen.
   private var line: (DotStyle, Double) {
-    if isUnstated { return (.dotted, max(change?.line.1 ?? 0, 1.6)) }
+    if isUnstated, !isAbsent { return (.dotted, max(change?.line.1 ?? 0, 1.6)) }
     if let change { return change.line }
     return isAbsent ? (.dashed, 1.4) : ground?.line ?? (.solid, 1.1)
   }
